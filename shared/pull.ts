@@ -76,5 +76,7 @@ export const Health = z.object({
   protocolVersion: z.int(),
   epoch: Epoch,
   time: Instant,
+  /** Whether this server shows invented data; the app then says so on every screen. */
+  demo: z.boolean(),
 });
 export type Health = z.infer<typeof Health>;
