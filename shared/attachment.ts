@@ -1,0 +1,38 @@
+import * as z from "zod/mini";
+import { Position } from "./area-record.ts";
+import { Instant, Sha256 } from "./scalars.ts";
+
+/** R29: 2 MB means 2 × 1024 × 1024 bytes, inclusive. */
+export const MAX_FILE_BYTES = 2 * 1024 * 1024;
+
+/** What may be attached (R28), as the server finds it by content, never by name. */
+export const MediaType = z.enum([
+  "image/jpeg",
+  "image/webp",
+  "image/png",
+  "image/heic",
+  "application/pdf",
+  "application/msword",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  "application/vnd.ms-excel",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  "application/vnd.ms-powerpoint",
+  "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+]);
+export type MediaType = z.infer<typeof MediaType>;
+
+/** Metadata of a file; the bytes travel on their own, named by `sha256`. */
+export const Attachment = z.strictObject({
+  sha256: Sha256,
+  sizeBytes: z.int().check(z.positive(), z.lte(MAX_FILE_BYTES)),
+  mediaType: MediaType,
+  name: z.string().check(z.minLength(1), z.maxLength(200)),
+  caption: z.optional(z.string().check(z.maxLength(500))),
+  takenAt: z.optional(Instant),
+  location: z.optional(Position),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
+export function isPhoto(attachment: { mediaType: MediaType }): boolean {
+  return attachment.mediaType.startsWith("image/");
+}

@@ -1,0 +1,199 @@
+import type { AreaBody } from "./area-record.ts";
+import type { Attachment } from "./attachment.ts";
+import { canonicalJson } from "./canonical-json.ts";
+import { mergeParagraphs } from "./merge-paragraphs.ts";
+import { emptyReport, type ReportBody } from "./report.ts";
+import type { SubmissionBody, SubmissionContent, SubmissionKind } from "./submission.ts";
+
+export type Merge = {
+  /** Everything both sides entered; where they disagree, mine. */
+  content: SubmissionContent;
+  /** Paths that both changed, to different values: "steps.s2", "attachments.<sha256>". Empty: merged. */
+  conflicts: string[];
+};
+
+export type Sides<T> = { base: T; mine: T; theirs: T };
+
+/** The content a submission is merged against when there was nothing before (baseVersion 0). */
+export const nothing: SubmissionContent = { body: null, attachments: [] };
+
+/**
+ * Three-way merge by field (sync law R3). Pure; nobody's clock takes part.
+ *
+ * Plain fields merge as a whole, outputs and steps by id, areas and attachments as sets in which a
+ * removal counts as a change, long text by paragraph. A removal never beats an edit: that is a
+ * conflict (or, for an attachment, the edit wins), so that no value anyone entered disappears.
+ */
+export function merge(kind: SubmissionKind, sides: Sides<SubmissionContent>): Merge {
+  const conflicts: string[] = [];
+  const bodies = { base: sides.base.body, mine: sides.mine.body, theirs: sides.theirs.body };
+  const body = mergeBody(kind, bodies, conflicts);
+  const attachments = mergeAttachments(
+    {
+      base: sides.base.attachments,
+      mine: sides.mine.attachments,
+      theirs: sides.theirs.attachments,
+    },
+    conflicts,
+  );
+  return { content: { body, attachments }, conflicts };
+}
+
+/** Whether two values say the same: equal canonical JSON. */
+export function same(a: unknown, b: unknown): boolean {
+  return a === b || (a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b));
+}
+
+function mergeBody(
+  kind: SubmissionKind,
+  { base, mine, theirs }: Sides<SubmissionBody>,
+  conflicts: string[],
+): SubmissionBody {
+  if (mine === null || theirs === null) {
+    return mergeWhole("body", { base, mine, theirs }, conflicts);
+  }
+  if (kind === "report" && "steps" in mine && "steps" in theirs) {
+    const from = base !== null && "steps" in base ? base : emptyReport;
+    return mergeReport({ base: from, mine, theirs }, conflicts);
+  }
+  if (kind === "area" && "venue" in mine && "venue" in theirs) {
+    return mergeArea(base !== null && "venue" in base ? base : {}, mine, theirs, conflicts);
+  }
+  return mergeWhole("body", { base, mine, theirs }, conflicts);
+}
+
+function mergeReport(sides: Sides<ReportBody>, conflicts: string[]): ReportBody {
+  const { base, mine, theirs } = sides;
+  return {
+    outputs: mergeById("outputs", base.outputs, mine.outputs, theirs.outputs, conflicts),
+    steps: mergeById("steps", base.steps, mine.steps, theirs.steps, conflicts),
+    successPoints: mergeText(
+      "successPoints",
+      base.successPoints,
+      mine.successPoints,
+      theirs.successPoints,
+      conflicts,
+    ),
+    areaCodes: mergeSet(base.areaCodes, mine.areaCodes, theirs.areaCodes),
+    activity: mergeWhole(
+      "activity",
+      { base: base.activity, mine: mine.activity, theirs: theirs.activity },
+      conflicts,
+    ),
+  };
+}
+
+function mergeArea(
+  base: Partial<AreaBody>,
+  mine: AreaBody,
+  theirs: AreaBody,
+  conflicts: string[],
+): AreaBody {
+  const whole = <K extends keyof AreaBody>(key: K): AreaBody[K] =>
+    mergeWhole<AreaBody[K] | undefined>(
+      key,
+      { base: base[key], mine: mine[key], theirs: theirs[key] },
+      conflicts,
+    ) ?? mine[key];
+  return {
+    areaCode: whole("areaCode"),
+    venue: whole("venue"),
+    targetGroup: whole("targetGroup"),
+    participants: whole("participants"),
+    result: mergeText("result", base.result ?? "", mine.result, theirs.result, conflicts),
+    heldOn: mergeWhole(
+      "heldOn",
+      { base: base.heldOn ?? null, mine: mine.heldOn, theirs: theirs.heldOn },
+      conflicts,
+    ),
+    costSatang: whole("costSatang"),
+    position: mergeWhole(
+      "position",
+      { base: base.position ?? null, mine: mine.position, theirs: theirs.position },
+      conflicts,
+    ),
+  };
+}
+
+/** One value that only changes as a whole. */
+function mergeWhole<T>(path: string, { base, mine, theirs }: Sides<T>, conflicts: string[]): T {
+  if (same(mine, theirs) || same(theirs, base)) return mine;
+  if (same(mine, base)) return theirs;
+  conflicts.push(path);
+  return mine;
+}
+
+function mergeText(
+  path: string,
+  base: string,
+  mine: string,
+  theirs: string,
+  conflicts: string[],
+): string {
+  const merged = mergeParagraphs({ base, mine, theirs });
+  if (merged === undefined) conflicts.push(path);
+  return merged ?? mine;
+}
+
+function mergeById(
+  path: string,
+  base: Record<string, number>,
+  mine: Record<string, number>,
+  theirs: Record<string, number>,
+  conflicts: string[],
+): Record<string, number> {
+  const merged: Record<string, number> = {};
+  for (const id of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
+    const value = mergeWhole(
+      `${path}.${id}`,
+      { base: base[id], mine: mine[id], theirs: theirs[id] },
+      conflicts,
+    );
+    // Emptied on this side while the other changed it: keep theirs visible beside the conflict.
+    const shown = value ?? (conflicts.includes(`${path}.${id}`) ? theirs[id] : undefined);
+    if (shown !== undefined) merged[id] = shown;
+  }
+  return merged;
+}
+
+function mergeSet(base: string[], mine: string[], theirs: string[]): string[] {
+  const before = new Set(base);
+  const [here, there] = [new Set(mine), new Set(theirs)];
+  const kept = (member: string) =>
+    before.has(member) ? here.has(member) && there.has(member) : true;
+  return [...new Set([...mine, ...theirs])].filter(kept).sort();
+}
+
+function mergeAttachments(
+  { base, mine, theirs }: Sides<Attachment[]>,
+  conflicts: string[],
+): Attachment[] {
+  const [before, here, there] = [bySha256(base), bySha256(mine), bySha256(theirs)];
+  const theyReordered = !same(common(theirs, before), common(base, there));
+  const inOrder = theyReordered ? [...theirs, ...mine] : [...mine, ...theirs];
+
+  const merged: Attachment[] = [];
+  for (const sha256 of new Set(inOrder.map((attachment) => attachment.sha256))) {
+    const sides = { base: before.get(sha256), mine: here.get(sha256), theirs: there.get(sha256) };
+    const kept =
+      sides.mine && sides.theirs
+        ? mergeWhole(`attachments.${sha256}`, sides, conflicts)
+        : keptByOneSide(sides);
+    if (kept) merged.push(kept);
+  }
+  return merged;
+}
+
+/** Present on one side only: added there, or removed on the other; a removal yields to an edit. */
+function keptByOneSide({ base, mine, theirs }: Sides<Attachment | undefined>) {
+  const remaining = mine ?? theirs;
+  return base !== undefined && same(remaining, base) ? undefined : remaining;
+}
+
+function bySha256(list: Attachment[]): Map<string, Attachment> {
+  return new Map(list.map((attachment) => [attachment.sha256, attachment]));
+}
+
+function common(list: Attachment[], other: Map<string, Attachment>): string[] {
+  return list.filter(({ sha256 }) => other.has(sha256)).map(({ sha256 }) => sha256);
+}

@@ -1,0 +1,33 @@
+import * as z from "zod/mini";
+import { OrgUnitCode } from "./org-unit.ts";
+import { Role } from "./role.ts";
+import { Instant, IsoDate } from "./scalars.ts";
+
+/** A person as the profile box shows them (R12); phone is text, its leading zero kept (R14). */
+export const Person = z.object({
+  id: z.uuid(),
+  username: z.string(),
+  displayName: z.string(),
+  role: Role,
+  userType: z.nullable(z.string()),
+  positionTitle: z.string(),
+  orgUnitCode: OrgUnitCode,
+  orgUnitName: z.string(),
+  affiliation: z.string(),
+  phone: z.string(),
+  email: z.string(),
+  registeredOn: IsoDate,
+});
+export type Person = z.infer<typeof Person>;
+
+export const SignIn = z.strictObject({
+  username: z.string().check(z.minLength(1), z.maxLength(100)),
+  password: z.string().check(z.minLength(1), z.maxLength(200)),
+  /** Chosen once by the tablet; names it in the device credential and in pushes. */
+  deviceId: z.uuid(),
+});
+export type SignIn = z.infer<typeof SignIn>;
+
+/** Who is signed in, until when, and whether this server shows demo data. */
+export const Session = z.object({ person: Person, expiresAt: Instant, demo: z.boolean() });
+export type Session = z.infer<typeof Session>;

@@ -1,0 +1,23 @@
+import * as z from "zod/mini";
+
+/** System roles (domain 2.2). What each may do is decided by the functions below and nowhere else. */
+export const Role = z.enum([
+  "districtOfficer",
+  "districtHead",
+  "provincePlanner",
+  "provinceHead",
+  "studyCentreUser",
+  "centralAdmin",
+  "administrator",
+]);
+export type Role = z.infer<typeof Role>;
+
+/** May author reports and area records (for their own district). */
+export function mayReport(role: Role): boolean {
+  return role === "districtOfficer" || role === "districtHead";
+}
+
+/** May read the reports that districts sent in. Scope still limits whose. */
+export function mayReadReceived(role: Role): boolean {
+  return role === "provincePlanner" || role === "provinceHead" || role === "centralAdmin";
+}

@@ -1,0 +1,163 @@
+import { type AreaBody, AreaBody as AreaBodySchema } from "./area-record.ts";
+import type { Assignment } from "./assignment.ts";
+import type { Attachment } from "./attachment.ts";
+import { type ReportBody, ReportBody as ReportBodySchema } from "./report.ts";
+import { err, ok, type Result } from "./result.ts";
+import type { SubmissionBody, SubmissionContent, SubmissionKind } from "./submission.ts";
+import { graphemeCount, normaliseThai } from "./thai-text.ts";
+
+/** Limits of what a person can enter; texts in graphemes. The interface states them in its messages. */
+export const LIMITS = {
+  successPoints: 4000,
+  venue: 300,
+  targetGroup: 300,
+  result: 4000,
+  number: 1_000_000_000,
+  costSatang: 100_000_000_000,
+  areaCodes: 500,
+  attachments: 200,
+} as const;
+
+export type FieldProblem = {
+  /** Path of the field, its parts joined by dots: "steps.s2", "participants.total". */
+  path: string;
+  code:
+    | "malformed"
+    | "required"
+    | "too-long"
+    | "not-a-number"
+    | "out-of-range"
+    | "unknown"
+    | "reversed"
+    | "does-not-add-up"
+    | "duplicate"
+    | "not-removable";
+};
+
+/**
+ * The rules a submission must hold (sync law R6): the form shows them early, the outbox requires
+ * them, the server trusts only its own run. Bodies may come from anywhere: `unknown` is parsed here.
+ *
+ * @returns the content in its stored form (texts normalised, sets sorted), or every failing field
+ */
+export function checkSubmission(
+  kind: SubmissionKind,
+  content: { body: unknown; attachments: Attachment[] },
+  assignment: Assignment,
+): Result<SubmissionContent, FieldProblem[]> {
+  const problems: FieldProblem[] = [];
+  const body =
+    kind === "report" ? report(content.body, assignment, problems) : area(content.body, problems);
+  checkAttachments(content.attachments, problems);
+  if (problems.length > 0 || body === undefined) return err(problems);
+  return ok({ body, attachments: content.attachments.map(normaliseAttachment) });
+}
+
+function report(
+  raw: unknown,
+  assignment: Assignment,
+  problems: FieldProblem[],
+): ReportBody | undefined {
+  if (raw === null) {
+    problems.push({ path: "", code: "not-removable" });
+    return undefined;
+  }
+  const parsed = ReportBodySchema.safeParse(raw);
+  if (!parsed.success) {
+    problems.push(...malformed(parsed.error.issues));
+    return undefined;
+  }
+  const body = parsed.data;
+  const outputIds = new Set(assignment.outputs.map((output) => output.id));
+  for (const [id, actual] of Object.entries(body.outputs)) {
+    if (!outputIds.has(id)) problems.push({ path: `outputs.${id}`, code: "unknown" });
+    checkCount(`outputs.${id}`, actual, LIMITS.number, problems, 2);
+  }
+  for (const id of outputIds) {
+    if (body.outputs[id] === undefined) problems.push({ path: `outputs.${id}`, code: "required" });
+  }
+  const stepIds = new Set(assignment.project.steps.map((step) => step.id));
+  for (const [id, percent] of Object.entries(body.steps)) {
+    if (!stepIds.has(id)) problems.push({ path: `steps.${id}`, code: "unknown" });
+    checkCount(`steps.${id}`, percent, 100, problems);
+  }
+  const successPoints = text("successPoints", body.successPoints, LIMITS.successPoints, problems);
+  if (body.areaCodes.length > LIMITS.areaCodes)
+    problems.push({ path: "areaCodes", code: "too-long" });
+  for (const code of body.areaCodes) {
+    if (!code.startsWith(assignment.districtCode))
+      problems.push({ path: "areaCodes", code: "unknown" });
+  }
+  if (body.activity && body.activity.from > body.activity.to) {
+    problems.push({ path: "activity", code: "reversed" });
+  }
+  return { ...body, successPoints, areaCodes: [...new Set(body.areaCodes)].sort() };
+}
+
+function area(raw: unknown, problems: FieldProblem[]): SubmissionBody | undefined {
+  if (raw === null) return null;
+  const parsed = AreaBodySchema.safeParse(raw);
+  if (!parsed.success) {
+    problems.push(...malformed(parsed.error.issues));
+    return undefined;
+  }
+  const body: AreaBody = parsed.data;
+  const { men, women, total } = body.participants;
+  checkCount("participants.total", total, LIMITS.number, problems);
+  if (men !== null) checkCount("participants.men", men, LIMITS.number, problems);
+  if (women !== null) checkCount("participants.women", women, LIMITS.number, problems);
+  if (men !== null && women !== null && men + women !== total) {
+    problems.push({ path: "participants.total", code: "does-not-add-up" });
+  }
+  checkCount("costSatang", body.costSatang, LIMITS.costSatang, problems);
+  const venue = text("venue", body.venue, LIMITS.venue, problems);
+  const targetGroup = text("targetGroup", body.targetGroup, LIMITS.targetGroup, problems);
+  const result = text("result", body.result, LIMITS.result, problems);
+  for (const [path, entered] of Object.entries({ venue, targetGroup, result })) {
+    if (entered === "") problems.push({ path, code: "required" });
+  }
+  return { ...body, venue, targetGroup, result };
+}
+
+function checkAttachments(attachments: Attachment[], problems: FieldProblem[]): void {
+  if (attachments.length > LIMITS.attachments)
+    problems.push({ path: "attachments", code: "too-long" });
+  const seen = new Set<string>();
+  for (const { sha256 } of attachments) {
+    if (seen.has(sha256)) problems.push({ path: `attachments.${sha256}`, code: "duplicate" });
+    seen.add(sha256);
+  }
+}
+
+function normaliseAttachment(attachment: Attachment): Attachment {
+  if (attachment.caption === undefined) return attachment;
+  const { caption, ...rest } = attachment;
+  const normalised = normaliseThai(caption);
+  return normalised === "" ? rest : { ...rest, caption: normalised };
+}
+
+function text(path: string, entered: string, max: number, problems: FieldProblem[]): string {
+  const normalised = normaliseThai(entered);
+  // A code unit count below the limit proves the grapheme count is too, at a fraction of the price.
+  if (normalised.length > max && graphemeCount(normalised) > max) {
+    problems.push({ path, code: "too-long" });
+  }
+  return normalised;
+}
+
+function checkCount(
+  path: string,
+  value: number,
+  max: number,
+  problems: FieldProblem[],
+  decimals = 0,
+): void {
+  const scaled = value * 10 ** decimals;
+  if (!Number.isFinite(value) || Math.abs(scaled - Math.round(scaled)) > 1e-6) {
+    problems.push({ path, code: "not-a-number" });
+  } else if (value < 0 || value > max) problems.push({ path, code: "out-of-range" });
+}
+
+function malformed(issues: readonly { path: PropertyKey[] }[]): FieldProblem[] {
+  return issues.map((issue) => ({ path: issue.path.map(String).join("."), code: "malformed" }));
+}
