@@ -125,7 +125,7 @@ describe("size", () => {
 
   for (const mediaType of ["image/webp", "image/jpeg"] as const) {
     test(`a busy picture is brought down to the budget as ${mediaType}`, async () => {
-      const small = await aNoisyPicture({ width: 500, height: 375 });
+      const small = await aNoisyPicture({ width: 360, height: 270 });
       const grain = await createImageBitmap(small, { resizeWidth: 1600, resizeQuality: "high" });
       const canvas = new OffscreenCanvas(1600, 1200);
       canvas.getContext("2d")?.drawImage(grain, 0, 0);

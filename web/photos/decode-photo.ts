@@ -1,10 +1,9 @@
 import { err, ok, type Result } from "../../shared/result.ts";
-import { ascii, type PixelSize } from "./image-header.ts";
-import { jpegSegments } from "./jpeg-segments.ts";
+import type { PixelSize } from "./image-header.ts";
 import { DECODE_MAX_PIXELS, PHOTO_EDGE_PX, SOURCE_MAX_PIXELS } from "./photo-limits.ts";
 import type { PhotoError } from "./prepared-photo.ts";
 
-/** Pixels ready to be drawn upright. `close` frees them at once instead of at some collection. */
+/** A picture to draw upright, and its size before any reduction. `close` frees them at once instead of at some collection. */
 export type DecodedPhoto = {
   picture: ImageBitmap | VideoFrame;
   width: number;
@@ -14,7 +13,6 @@ export type DecodedPhoto = {
 
 /** A JPEG decoder can shrink by eighths while it decodes (the DCT has 8 × 8 terms). */
 const DCT_STEPS = 8;
-const ICC_MARKER = 0xe2;
 
 /**
  * Decodes a photo upright, whatever its EXIF orientation.
@@ -31,7 +29,7 @@ export async function decodePhoto(
   if (stored && stored.width * stored.height > SOURCE_MAX_PIXELS) return err({ kind: "too-large" });
   const reduced = stored && reducedSize(bytes, stored);
   if (reduced) {
-    const decoded = await decodeReduced(bytes, reduced);
+    const decoded = await decodeReduced(bytes, stored, reduced);
     if (decoded) return ok(decoded);
   }
   if (stored && stored.width * stored.height > DECODE_MAX_PIXELS) return err({ kind: "too-large" });
@@ -43,7 +41,7 @@ function reducedSize(bytes: Uint8Array, stored: PixelSize): PixelSize | undefine
   const edge = Math.max(stored.width, stored.height);
   const eighths = Math.ceil((DCT_STEPS * PHOTO_EDGE_PX) / edge);
   const isJpeg = bytes[0] === 0xff && bytes[1] === 0xd8;
-  if (!isJpeg || eighths >= DCT_STEPS || !canDecodeReduced() || hasColourProfile(bytes)) {
+  if (!isJpeg || eighths >= DCT_STEPS || !canDecodeReduced()) {
     return undefined;
   }
   return {
@@ -62,30 +60,24 @@ function canDecodeReduced(): boolean {
   );
 }
 
-/** A video frame drops the photo's colour profile; only createImageBitmap converts it to sRGB. */
-function hasColourProfile(bytes: Uint8Array): boolean {
-  for (const { marker, body } of jpegSegments(bytes)) {
-    if (marker === ICC_MARKER && ascii(body, 0, 12) === "ICC_PROFILE\0") return true;
-  }
-  return false;
-}
-
 /** Answers undefined wherever createImageBitmap should have the last word. */
 async function decodeReduced(
   bytes: Uint8Array<ArrayBuffer>,
-  size: PixelSize,
+  stored: PixelSize,
+  reduced: PixelSize,
 ): Promise<DecodedPhoto | undefined> {
   const decoder = new ImageDecoder({
     data: bytes,
     type: "image/jpeg",
-    desiredWidth: size.width,
-    desiredHeight: size.height,
+    desiredWidth: reduced.width,
+    desiredHeight: reduced.height,
     preferAnimation: false,
   });
   try {
     const { image } = await decoder.decode();
-    const { displayWidth: width, displayHeight: height } = image;
-    return { picture: image, width, height, close: () => image.close() };
+    const isTurned = image.displayWidth > image.displayHeight !== stored.width > stored.height;
+    const size = isTurned ? { width: stored.height, height: stored.width } : stored;
+    return { picture: image, ...size, close: () => image.close() };
   } catch {
     return undefined;
   } finally {
