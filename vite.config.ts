@@ -104,6 +104,8 @@ const tests: ViteUserConfig = {
       {
         cacheDir: `${CACHE}-browser`,
         plugins: [preact(), tailwindcss()],
+        // Found only while tests run, they would reload the page under a running test.
+        optimizeDeps: { include: ["browser-image-compression", "comlink", "zod/mini"] },
         test: {
           name: "browser",
           include: ["web/**/*.browser.test.{ts,tsx}"],
