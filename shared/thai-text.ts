@@ -31,8 +31,9 @@ function isTidy(text: string): boolean {
   return PLAIN.test(text) && !OUT_OF_PLACE.test(text);
 }
 
-// Thai and printable ASCII: nothing in it composes, and NFC moves only marks that are out of place.
-const PLAIN = /^[\n -~\u0E01-\u0E3A\u0E3F-\u0E5B]*$/;
+// Thai, printable ASCII, dashes and quotation marks: nothing here composes under NFC, which moves
+// only marks that are out of place.
+const PLAIN = /^[\n -~\u0E01-\u0E3A\u0E3F-\u0E5B\u2010-\u2027]*$/;
 const OUT_OF_PLACE = new RegExp(
   [
     "^[ \\n]|[ \\n]$| [ \\n]|\\n ",
