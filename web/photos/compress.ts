@@ -42,29 +42,28 @@ export function createCompressor() {
 
     const format = sniffImage(bytes);
     if (!format) return err({ kind: "undecodable" });
+    // Everything asked of the bytes is asked here: the decoder may take them over.
+    const takenAt = format === "jpeg" ? readTakenAt(bytes) : undefined;
+    const isBare = bytes.length <= PHOTO_BUDGET_BYTES && isBareImage(bytes, format);
     const decoded = await decodePhoto(file, bytes, readPixelSize(bytes, format));
     if (!decoded.ok) return decoded;
 
     const photo = decoded.value;
     const size = fitWithin(photo, PHOTO_EDGE_PX);
-    const isReady =
-      bytes.length <= PHOTO_BUDGET_BYTES &&
-      size.width === photo.width &&
-      isBareImage(bytes, format);
     photoPaper.draw(photo.picture, size);
     photo.close();
     thumbnailPaper.draw(photoPaper.canvas, fitWithin(size, THUMBNAIL_EDGE_PX));
 
     const mediaType = options.mediaType ?? (await bestMediaType());
+    const isReady = isBare && size.width === photo.width && size.height === photo.height;
     const blob = isReady
-      ? new Blob([bytes], { type: `image/${format}` })
+      ? file.slice(0, file.size, `image/${format}`)
       : await encodePhoto(photoPaper.canvas, mediaType);
     const thumbnail = await thumbnailPaper.canvas.convertToBlob({
       type: mediaType,
       quality: THUMBNAIL_QUALITY,
     });
     const output = await blob.arrayBuffer();
-    const takenAt = format === "jpeg" ? readTakenAt(bytes) : undefined;
     return ok({
       bytes: output,
       mediaType: blob.type === "image/webp" ? "image/webp" : "image/jpeg",

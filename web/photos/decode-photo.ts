@@ -68,6 +68,7 @@ async function decodeReduced(
 ): Promise<DecodedPhoto | undefined> {
   const decoder = new ImageDecoder({
     data: bytes,
+    transfer: [bytes.buffer],
     type: "image/jpeg",
     desiredWidth: reduced.width,
     desiredHeight: reduced.height,
