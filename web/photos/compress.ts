@@ -16,6 +16,12 @@ import { sha256Hex } from "./sha256-hex.ts";
 
 const THUMBNAIL_QUALITY = 0.7;
 
+/**
+ * All that is read besides the decoder's own reading: every header a camera writes, and the whole
+ * of a file within the budget. Whole photos would pile up as garbage faster than it is collected.
+ */
+const HEAD_BYTES = 512 * 1024;
+
 export type CompressOptions = { mediaType?: PhotoMediaType };
 
 /**
@@ -36,16 +42,15 @@ export function createCompressor() {
     file: Blob,
     options: CompressOptions = {},
   ): Promise<Result<PreparedPhoto, PhotoError>> {
-    const read = await readSource(file);
+    const read = await readHead(file);
     if (!read.ok) return read;
-    const bytes = read.value;
+    const head = read.value;
 
-    const format = sniffImage(bytes);
+    const format = sniffImage(head);
     if (!format) return err({ kind: "undecodable" });
-    // Everything asked of the bytes is asked here: the decoder may take them over.
-    const takenAt = format === "jpeg" ? readTakenAt(bytes) : undefined;
-    const isBare = bytes.length <= PHOTO_BUDGET_BYTES && isBareImage(bytes, format);
-    const decoded = await decodePhoto(file, bytes, readPixelSize(bytes, format));
+    const takenAt = format === "jpeg" ? readTakenAt(head) : undefined;
+    const isBare = file.size <= PHOTO_BUDGET_BYTES && isBareImage(head, format);
+    const decoded = await decodePhoto(file, head, readPixelSize(head, format));
     if (!decoded.ok) return decoded;
 
     const photo = decoded.value;
@@ -75,11 +80,11 @@ export function createCompressor() {
   };
 }
 
-async function readSource(file: Blob): Promise<Result<Uint8Array<ArrayBuffer>, PhotoError>> {
+async function readHead(file: Blob): Promise<Result<Uint8Array, PhotoError>> {
   if (file.size === 0) return err({ kind: "empty" });
   if (file.size > SOURCE_MAX_BYTES) return err({ kind: "too-large" });
   try {
-    return ok(new Uint8Array(await file.arrayBuffer()));
+    return ok(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()));
   } catch {
     return err({ kind: "unreadable" });
   }
