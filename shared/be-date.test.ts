@@ -18,6 +18,7 @@ describe("a date typed as text (domain 3.1)", () => {
     ["5 ม. ค. 67", "2024-01-05"],
     ["5-ม.ค.-67", "2024-01-05"],
     ["5 มกรา 67", "2024-01-05"],
+    ["5 มกร 67", "2024-01-05"],
     ["วันที่ 5 มกราคม พ.ศ. 2567", "2024-01-05"],
     ["วันศุกร์ที่ 5 มกราคม พ.ศ. 2567", "2024-01-05"],
     ["  5\u00A0มกราคม\u200B 2567 ", "2024-01-05"],
@@ -136,6 +137,10 @@ describe("a date shown", () => {
     ["numeric", "5/1/67"],
   ] as const)("in its %s form is %s", (form, shown) => {
     expect(formatBeDate("2024-01-05", form)).toBe(shown);
+  });
+
+  test("no two months share the three letters that name one", () => {
+    expect(new Set(THAI_MONTHS.map(({ full }) => full.slice(0, 3))).size).toBe(12);
   });
 
   test("falls into the parts it is edited in", () => {

@@ -102,8 +102,8 @@ function readMonth(text: string): number | undefined {
   return at === -1 ? undefined : at + 1;
 }
 
-/** มกรา, มีนา, เมษา: from four letters on, no two months start alike but พฤษภา and พฤศจิกา. */
-const SPOKEN_MONTH_LENGTH = 4;
+/** มกรา, มีนา, เมษา, กันยา: three letters tell any two months apart, two do not. */
+const SPOKEN_MONTH_LENGTH = 3;
 
 function readYear(text: string): { christian: number; sure: boolean } | undefined {
   const year = Number(text);

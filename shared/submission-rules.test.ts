@@ -79,6 +79,7 @@ describe("[R6] a report", () => {
     [-1, "out-of-range"],
     [LIMITS.number + 1, "out-of-range"],
     [0.001, "not-a-number"],
+    [0.010000001, "not-a-number"],
     [999_999_999.999, "not-a-number"],
   ])("an output of %d is %s", (o1, code) => {
     expect(checkReport(aReportBody({ outputs: { o1 } }))).toEqual(refused("outputs.o1", code));
