@@ -28,17 +28,13 @@ export async function addProjects(
 }
 
 /** Gives projects to districts; the projects must be there. */
-export async function assign(
-  tx: Db,
-  assignments: readonly Omit<Assignment, "project">[],
-  projectIds: ReadonlyMap<string, string>,
-): Promise<void> {
+export async function assign(tx: Db, assignments: readonly Assignment[]): Promise<void> {
   for (const assignment of assignments) {
     await tx
       .insertInto("assignments")
       .values({
         id: assignment.id,
-        project_id: projectIds.get(assignment.id) ?? "",
+        project_id: assignment.project.id,
         fiscal_year: assignment.fiscalYear,
         district_code: assignment.districtCode,
         report_id: assignment.reportId,

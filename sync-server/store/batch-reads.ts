@@ -17,10 +17,7 @@ export async function readMutations(tx: Db, ids: Iterable<string>): Promise<Muta
 }
 
 /** Mutations of these submissions that wait for what they were made from. */
-export async function readWaiting(
-  tx: Db,
-  submissionIds: Iterable<string>,
-): Promise<MutationRow[]> {
+export async function readWaiting(tx: Db, submissionIds: Iterable<string>): Promise<MutationRow[]> {
   return tx
     .selectFrom("mutations")
     .selectAll()
@@ -54,10 +51,7 @@ export async function readSubmissionHeads(
 export type VersionKey = { submissionId: string; version: number };
 export type VersionContent = Pick<VersionRow, "submission_id" | "version" | "body" | "attachments">;
 
-export async function readVersions(
-  tx: Db,
-  keys: readonly VersionKey[],
-): Promise<VersionContent[]> {
+export async function readVersions(tx: Db, keys: readonly VersionKey[]): Promise<VersionContent[]> {
   const found = await sql<VersionContent>`
     select versions.submission_id, versions.version, versions.body, versions.attachments
     from ${rowsOf(keys)} as wanted

@@ -30,7 +30,7 @@ export async function writeChanges(tx: Db, changes: readonly NumberedChange[]): 
   `.execute(tx);
 }
 
-export type ChangeRow = { seq: number; type: string; id: string; removed: boolean };
+export type ChangeRow = Pick<NumberedChange, "seq" | "type" | "id" | "removed">;
 
 /**
  * The next changes that are visible from an office. The `where` is the SQL twin of `isVisibleFrom`
@@ -38,16 +38,16 @@ export type ChangeRow = { seq: number; type: string; id: string; removed: boolea
  */
 export async function readChanges(
   db: Db,
-  { unit, after, limit, types }: { unit: string; after: number; limit: number; types: FeedType[] },
+  view: { unit: string; types: readonly FeedType[]; after: number; limit: number },
 ): Promise<ChangeRow[]> {
   const rows = await db
     .selectFrom("changes")
     .select(["seq", "type", "id", "removed"])
-    .where("seq", ">", after)
-    .where("type", "in", types)
-    .where(visibleFrom(unit))
+    .where("seq", ">", view.after)
+    .where("type", "in", view.types)
+    .where(visibleFrom(view.unit))
     .orderBy("seq")
-    .limit(limit)
+    .limit(view.limit)
     .execute();
   return rows.map((row) => ({ ...row, removed: row.removed === 1 }));
 }

@@ -1,5 +1,5 @@
-import { type KnownPerson, knownPerson, withOffice } from "./people.ts";
 import type { Db } from "./open.ts";
+import { type KnownPerson, knownPerson, withOffice } from "./people.ts";
 import type { CredentialRow } from "./schema.ts";
 
 export async function addCredential(tx: Db, credential: CredentialRow): Promise<void> {
@@ -42,12 +42,12 @@ export async function findSession(
 export async function findDeviceCredential(
   db: Db,
   { tokenHash, now }: { tokenHash: string; now: string },
-): Promise<{ deviceId: string } | undefined> {
+): Promise<{ deviceId: string; renewedAt: string } | undefined> {
   const row = await db
     .selectFrom("credentials")
-    .select("device_id")
+    .select(["device_id", "renewed_at"])
     .where("token_hash", "=", tokenHash)
     .where("expires_at", ">", now)
     .executeTakeFirst();
-  return row?.device_id ? { deviceId: row.device_id } : undefined;
+  return row?.device_id ? { deviceId: row.device_id, renewedAt: row.renewed_at } : undefined;
 }

@@ -1,5 +1,5 @@
-import type { InstallationRow } from "./schema.ts";
 import type { Db } from "./open.ts";
+import type { InstallationRow } from "./schema.ts";
 
 /** The life of this database: its epoch, the head of its feed, and whether it shows demo data. */
 export async function readInstallation(db: Db): Promise<InstallationRow> {

@@ -1,6 +1,7 @@
 import type { Generated } from "kysely";
 import type { AreaLevel } from "../../shared/area.ts";
 import type { BudgetSource, Spender } from "../../shared/budget-source.ts";
+import type { FeedType } from "../../shared/pull.ts";
 import type { Receipt } from "../../shared/push.ts";
 import type { Role } from "../../shared/role.ts";
 import type { ReviewState, SubmissionKind } from "../../shared/submission.ts";
@@ -24,7 +25,7 @@ export type Schema = {
   reviews: ReviewRow;
   versions: VersionRow;
   mutations: MutationRow;
-  changes: { seq: number; scope: string; type: string; id: string; removed: Flag };
+  changes: { seq: number; scope: string; type: FeedType; id: string; removed: Flag };
   announced_files: AnnouncedFileRow;
   files: { sha256: string; size_bytes: number; media_type: string; stored_at: string };
   file_arrivals: { submission_id: string; sha256: string; arrived_at: string };

@@ -5,11 +5,9 @@ import { lockFeed } from "../store/installation.ts";
 import type { Db } from "../store/open.ts";
 import { type BatchEffects, createBatchEffects, storeEffects } from "./batch-effects.ts";
 import { type BatchKnowledge, createBatchKnowledge } from "./batch-knowledge.ts";
+import type { Depositor } from "./depositor.ts";
 import { lookUpBatch, type Waiting } from "./look-up-batch.ts";
 import { reconcile } from "./reconcile.ts";
-
-/** Who carries a push: the person of a session, the tablet of a device credential, or both. */
-export type Depositor = { personId: string | null; deviceId: string | null };
 
 export type Push = {
   mutations: readonly Mutation[];

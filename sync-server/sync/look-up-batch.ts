@@ -1,6 +1,5 @@
 import type { Assignment } from "../../shared/assignment.ts";
 import type { Mutation } from "../../shared/push.ts";
-import { parseMutation } from "../stored-json.ts";
 import { readAssignments } from "../store/assignments.ts";
 import {
   readMutations,
@@ -15,6 +14,7 @@ import { type Arrivals, readArrivals } from "../store/file-arrivals.ts";
 import type { Db } from "../store/open.ts";
 import { readAuthors } from "../store/people.ts";
 import type { MutationRow } from "../store/schema.ts";
+import { parseMutation } from "../stored-json.ts";
 
 /** A mutation that waited for something this batch may bring. */
 export type Waiting = { mutation: Mutation; vouched: boolean; deviceId: string | null };

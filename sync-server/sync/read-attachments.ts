@@ -9,6 +9,8 @@ export function readAttachments(raw: unknown[]): Result<Attachment[], { path: st
   const parsed = Attachments.safeParse(raw);
   if (parsed.success) return ok(parsed.data);
   return err(
-    parsed.error.issues.map(({ path }) => ({ path: ["attachments", ...path].map(String).join(".") })),
+    parsed.error.issues.map(({ path }) => ({
+      path: ["attachments", ...path].map(String).join("."),
+    })),
   );
 }

@@ -46,7 +46,8 @@ function permit(mutation: Mutation, known: Known): Decision | { assignment: Assi
   if (!author || author.suspended || !mayReport(author.role) || !known.vouched) {
     return hold(mutation, known, "unknown-author");
   }
-  if (!assignment || assignment.districtCode !== author.unit) return hold(mutation, known, "not-assigned");
+  if (!assignment || assignment.districtCode !== author.unit)
+    return hold(mutation, known, "not-assigned");
 
   const isReport = mutation.kind === "report";
   const misplaced = isReport ? reportOf !== assignment.id : reportOf !== undefined;
