@@ -24,6 +24,7 @@ type FieldShellProps = {
   /** Where the year is changed. */
   yearHref: string;
   personName: string;
+  /** The rail shows the person instead of the menu item that leads there. */
   profileHref: string;
   /** Across the top: demo data, a new version. */
   banners?: ComponentChildren;
@@ -49,7 +50,11 @@ export function FieldShell(props: FieldShellProps) {
         <a class="rail-year" href={yearHref}>
           <span>{app.fiscalYearShort}</span> <b>{fiscalYear}</b>
         </a>
-        <Navigation class="rail-nav" items={items} current={current} />
+        <Navigation
+          class="rail-nav"
+          items={items.filter(({ href }) => href !== props.profileHref)}
+          current={current}
+        />
         <SyncTile view={sync} href={outboxHref} />
         <a class="rail-person" href={props.profileHref}>
           <Avatar name={personName} />
