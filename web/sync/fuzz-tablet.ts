@@ -31,7 +31,8 @@ export type FuzzTablet = {
   signIn(as: Credentials): Promise<void>;
   signOut(): Promise<void>;
   expireSession(): void;
-  edit(assignment: number, edit: { token: string; percent: number }): Promise<void>;
+  writeText(assignment: number, token: string): Promise<void>;
+  setPercent(assignment: number, percent: number): Promise<void>;
   addArea(assignment: number, token: string): Promise<void>;
   attach(draft: number, token: string): Promise<void>;
   submit(draft: number): Promise<void>;
@@ -69,17 +70,31 @@ export async function aFuzzTablet(name: string, server: Fetch): Promise<FuzzTabl
   ): Promise<DraftRow | undefined> {
     const person = await currentPerson(db);
     const rows = await db.assignments.orderBy("[unit+id]").toArray();
-    const assignment = pick(rows.filter((row) => row.open).slice(0, 4), nth);
+    const assignment = pick(rows.filter((row) => row.open).slice(0, 2), nth);
     if (!person || !assignment) return undefined;
     const wanted = { ...of(assignment), authorId: person.id, assignmentId: assignment.id };
     const draft = await startDraft(db, { ...wanted, now: now() });
     return draft.ok ? draft.value : undefined;
   }
 
-  async function save(draft: DraftRow, body: DraftRow["body"], token: string): Promise<void> {
+  async function editReport(
+    nth: number,
+    token: string | undefined,
+    edit: (body: ReportBody, assignment: Assignment) => ReportBody,
+  ): Promise<void> {
+    const draft = await start(nth, ({ reportId }) => ({ kind: "report", submissionId: reportId }));
+    if (!draft) return;
+    const { assignment } = draft;
+    const before = ReportBody.safeParse(draft.body).data ?? emptyReport;
+    const required = Object.fromEntries(assignment.outputs.map(({ id }) => [id, 0]));
+    const outputs = { ...required, ...before.outputs };
+    await save(draft, edit({ ...before, outputs }, assignment), token);
+  }
+
+  async function save(draft: DraftRow, body: DraftRow["body"], token?: string): Promise<void> {
     const { revision } = draft;
     const saved = await saveDraft(db, draft, { body, typed: {}, place: "", revision, now: now() });
-    if (saved.ok) entered.add(token);
+    if (saved.ok && token) entered.add(token);
   }
 
   return {
@@ -104,23 +119,16 @@ export async function aFuzzTablet(name: string, server: Fetch): Promise<FuzzTabl
     expireSession() {
       cookies.delete("bpm_session");
     },
-    async edit(nth, { token, percent }) {
-      const draft = await start(nth, ({ reportId }) => ({
-        kind: "report",
-        submissionId: reportId,
-      }));
-      if (!draft) return;
-      const { assignment } = draft;
-      const before = ReportBody.safeParse(draft.body).data ?? emptyReport;
-      const step = pick(assignment.project.steps, percent);
-      const body = {
-        ...before,
-        outputs: Object.fromEntries(assignment.outputs.map(({ id }) => [id, percent])),
-        steps: step ? { ...before.steps, [step.id]: percent } : before.steps,
-        successPoints: `${before.successPoints}\n${token}`,
-      };
-      await save(draft, body, token);
-    },
+    writeText: (nth, token) =>
+      editReport(nth, token, (body) => ({
+        ...body,
+        successPoints: `${token}\n${body.successPoints}`,
+      })),
+    setPercent: (nth, percent) =>
+      editReport(nth, undefined, (body, { project }) => {
+        const step = pick(project.steps, percent);
+        return step ? { ...body, steps: { ...body.steps, [step.id]: percent } } : body;
+      }),
     async addArea(nth, token) {
       const submissionId = crypto.randomUUID();
       const draft = await start(nth, () => ({ kind: "area", submissionId }));
