@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
+import { sql } from "kysely";
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import { must } from "../../shared/invariant.ts";
@@ -13,7 +14,7 @@ import type { CursorRow } from "../db/rows.ts";
 import { currentPerson } from "../db/settings.ts";
 import type { Fault } from "./faulty-network.ts";
 import { aFuzzTablet, type Credentials, type FuzzTablet, tokensIn } from "./fuzz-tablet.ts";
-import { createTransport } from "./transport.ts";
+import { createTransport, type Fetch } from "./transport.ts";
 
 // The system test: the tablet's real code on fake IndexedDB, the real server on a real SQLite file,
 // and between them a network that loses, repeats, cuts and delays. Repeat a run with its FUZZ_SEED.
@@ -26,59 +27,96 @@ const DISTRICT = "2709";
 const ROUNDS_TO_QUIET = 3;
 
 type World = {
-  store: Store;
+  server: FuzzServer;
   tablets: FuzzTablet[];
   officers: Credentials[];
   tokens: number;
   close(): Promise<void>;
 };
 
+/** The real server on a real file, with yesterday's backup. */
+type FuzzServer = {
+  readonly store: Store;
+  readonly officers: Credentials[];
+  request: Fetch;
+  backUp(): Promise<void>;
+  /** The server's disk dies; the backup takes over, and that is another epoch. */
+  restore(): Promise<void>;
+  close(): Promise<void>;
+};
+
 let worlds = 0;
 
-async function aWorld(): Promise<World> {
+async function aServer(): Promise<FuzzServer> {
   const folder = await mkdtemp(path.join(tmpdir(), "bpm-fuzz-"));
+  const [file, backup] = [path.join(folder, "bpm.sqlite"), path.join(folder, "backup.sqlite")];
   const now = () => new Date();
-  const store = await openStore(path.join(folder, "bpm.sqlite"), {
-    demo: true,
-    now: now().toISOString(),
-  });
+  const open = () => openStore(file, { demo: true, now: now().toISOString() });
   // Hashing passwords well takes long on purpose, and is not what this is about.
   const passwords = {
     hash: (password: string) => Promise.resolve(password),
     verify: (hash: string | undefined, password: string) => Promise.resolve(hash === password),
   };
+  const serve = (opened: Store) =>
+    createApp({
+      store: opened,
+      passwords,
+      now,
+      demo: true,
+      staticApp: new Map(),
+      log: pino({ level: "silent" }),
+      version: "0.0.0",
+      publicOrigin: ORIGIN,
+      trustProxy: false,
+    });
+  let store = await open();
+  let app = serve(store);
   const accounts = await seedDemo({ store, passwords, dataDir: folder, now: now() });
-  const app = createApp({
-    store,
-    passwords,
-    now,
-    demo: true,
-    staticApp: new Map(),
-    log: pino({ level: "silent" }),
-    version: "0.0.0",
-    publicOrigin: ORIGIN,
-    trustProxy: false,
-  });
-  const officers = accounts.filter(({ username }) => username.endsWith(DISTRICT));
+  return {
+    get store() {
+      return store;
+    },
+    officers: accounts.filter(({ username }) => username.endsWith(DISTRICT)),
+    request: async (url, init) => app.request(ORIGIN + url, init),
+    async backUp() {
+      await rm(backup, { force: true });
+      await sql`vacuum into ${backup}`.execute(store.reader);
+    },
+    async restore() {
+      await store.close();
+      for (const suffix of ["", "-wal", "-shm"]) await rm(file + suffix, { force: true });
+      await copyFile(backup, file);
+      store = await open();
+      await store.writer.updateTable("installation").set({ epoch: crypto.randomUUID() }).execute();
+      app = serve(store);
+    },
+    async close() {
+      await store.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+async function aWorld(): Promise<World> {
+  const server = await aServer();
+  const { officers } = server;
   worlds += 1;
   const tablets: FuzzTablet[] = [];
   for (const nth of [0, 1, 2]) {
-    const tablet = await aFuzzTablet(`fuzz-${worlds}-${nth}`, async (url, init) =>
-      app.request(ORIGIN + url, init),
-    );
+    const tablet = await aFuzzTablet(`fuzz-${worlds}-${nth}`, server.request);
     await tablet.signIn(officerOf({ officers }, nth));
     await tablet.sync();
     tablets.push(tablet);
   }
+  await server.backUp();
   return {
-    store,
+    server,
     tablets,
     officers,
     tokens: 0,
     async close() {
       for (const { db } of tablets) await db.delete();
-      await store.close();
-      await rm(folder, { recursive: true });
+      await server.close();
     },
   };
 }
@@ -87,13 +125,20 @@ function officerOf({ officers }: Pick<World, "officers">, nth: number): Credenti
   return must(officers[nth % officers.length], "the district has officers");
 }
 
-/** S1: what was shown as saved is on its tablet, unsent, or with the server. */
-async function everythingIsSomewhere({ store, tablets }: World): Promise<void> {
-  const mutations = await store.reader.selectFrom("mutations").selectAll().execute();
-  const versions = await store.reader.selectFrom("versions").selectAll().execute();
+/**
+ * S1: what was shown as saved is on its tablet, unsent, or with the server. Before it comes to rest
+ * the server may have been set back, and then it counts that the tablet still has what it sent.
+ */
+async function everythingIsSomewhere(
+  { server, tablets }: World,
+  { atRest }: { atRest: boolean },
+): Promise<void> {
+  const mutations = await server.store.reader.selectFrom("mutations").selectAll().execute();
+  const versions = await server.store.reader.selectFrom("versions").selectAll().execute();
   const withServer = new Set(tokensIn([mutations, versions]));
   for (const { db, entered } of tablets) {
-    const here = new Set(tokensIn([await db.drafts.toArray(), await db.outbox.toArray()]));
+    const kept = atRest ? [] : await db.settled.toArray();
+    const here = new Set(tokensIn([kept, await db.drafts.toArray(), await db.outbox.toArray()]));
     const lost = [...entered].filter((token) => !here.has(token) && !withServer.has(token));
     expect(lost, "[S1] entered, saved and nowhere").toEqual([]);
     const queued = await db.outbox.toArray();
@@ -103,8 +148,8 @@ async function everythingIsSomewhere({ store, tablets }: World): Promise<void> {
 }
 
 /** S2: whatever was accepted took effect once. */
-async function everythingHappenedOnce({ store, tablets }: World): Promise<void> {
-  const versions = await store.reader.selectFrom("versions").select("mutation_id").execute();
+async function everythingHappenedOnce({ server, tablets }: World): Promise<void> {
+  const versions = await server.store.reader.selectFrom("versions").select("mutation_id").execute();
   const ids = versions.map((version) => version.mutation_id);
   expect(new Set(ids).size, "[S2] one version per mutation").toBe(ids.length);
   for (const { db } of tablets) {
@@ -204,6 +249,10 @@ const steps = fc.oneof(
   weighted(7, faults, (some) => step(`sync ${some.join(" ")}`, (_, tablet) => tablet.sync(some))),
   weighted(1, nth, () => step("late", (_, tablet) => tablet.network.deliverDelayed())),
   weighted(3, nth, (at) => step(`sign in ${at}`, (w, tablet) => tablet.signIn(officerOf(w, at)))),
+  weighted(1, nth, () => step("back up", (w) => w.server.backUp())),
+  weighted(1, fc.nat(2), (at) =>
+    step(`restore ${at === 0}`, async (w) => at === 0 && w.server.restore()),
+  ),
   weighted(1, nth, () => step("sign out", (_, tablet) => tablet.signOut())),
   weighted(1, nth, () => step("session over", async (_, tablet) => tablet.expireSession())),
 );
@@ -214,16 +263,16 @@ const anHour = fc.array(fc.option(fc.record({ at: fc.nat(2), step: steps }), { f
   maxLength: STEPS_PER_RUN,
 });
 
-test(`[S1] [S2] [S3] nothing is lost, doubled or left over (FUZZ_SEED=${SEED})`, async () => {
+test(`[S1] [S2] [S3] [O11] nothing is lost, doubled or left over (FUZZ_SEED=${SEED})`, async () => {
   const property = fc.asyncProperty(anHour, async (hour) => {
     const world = await aWorld();
     try {
       for (const { at, step } of hour.filter((entry) => entry !== null)) {
         await step.run(world, must(world.tablets[at], "three tablets"));
-        await everythingIsSomewhere(world);
+        await everythingIsSomewhere(world, { atRest: false });
       }
       await itComesToRest(world);
-      await everythingIsSomewhere(world);
+      await everythingIsSomewhere(world, { atRest: true });
       await everythingHappenedOnce(world);
     } finally {
       await world.close();
