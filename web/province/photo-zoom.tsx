@@ -1,20 +1,21 @@
 import { Maximize, Minimize, X } from "lucide";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button, IconButton } from "../components/button.tsx";
+import { ThaiText } from "../components/thai-text.tsx";
 import { t } from "../i18n/language.ts";
-import { ServerPhoto } from "./server-photo.tsx";
 
 type PhotoZoomProps = {
-  src: string;
-  alt: string;
   title: string;
+  caption: string;
   /** An arrow key asks for the photo before (-1) or after (1) this one. */
   onMove: (by: number) => void;
   onClose: () => void;
+  children: ComponentChildren;
 };
 
 /** One photo over the whole window, fitted to it or in its own pixels. Esc closes. */
-export function PhotoZoom({ src, alt, title, onMove, onClose }: PhotoZoomProps) {
+export function PhotoZoom({ title, caption, onMove, onClose, children }: PhotoZoomProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isActualSize, setActualSize] = useState(false);
   useEffect(() => {
@@ -27,7 +28,7 @@ export function PhotoZoom({ src, alt, title, onMove, onClose }: PhotoZoomProps) 
     <dialog
       ref={dialog}
       class="planner photo-zoom"
-      aria-label={title}
+      aria-label={`${title} ${caption}`}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
@@ -41,8 +42,9 @@ export function PhotoZoom({ src, alt, title, onMove, onClose }: PhotoZoomProps) 
       }}
     >
       <header class="photo-zoom-header">
-        <b>{title}</b>
-        <span>{alt !== title && alt}</span>
+        <span class="min-w-0 flex-1">
+          <b>{title}</b> <ThaiText>{caption}</ThaiText>
+        </span>
         <Button
           icon={isActualSize ? Minimize : Maximize}
           onClick={() => setActualSize(!isActualSize)}
@@ -51,10 +53,7 @@ export function PhotoZoom({ src, alt, title, onMove, onClose }: PhotoZoomProps) 
         </Button>
         <IconButton icon={X} label={actions.close} onClick={onClose} />
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: placeholder */}
-      <div class={isActualSize ? "photo-zoom-actual" : "photo-zoom-fitted"} tabIndex={isActualSize ? 0 : -1}>
-        <ServerPhoto src={src} alt={alt} />
-      </div>
+      <div class={isActualSize ? "photo-zoom-actual" : "photo-zoom-fitted"}>{children}</div>
     </dialog>
   );
 }

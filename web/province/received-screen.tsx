@@ -1,5 +1,5 @@
-import { EmptyState } from "../components/empty-state.tsx";
 import { Button } from "../components/button.tsx";
+import { EmptyState } from "../components/empty-state.tsx";
 import { FilterChips } from "../components/filter-chips.tsx";
 import { Icon } from "../components/icon.tsx";
 import { Pager } from "../components/pager.tsx";
@@ -42,7 +42,7 @@ export function ReceivedScreen() {
             />
           </div>
           {shown.rows.length > 0 ? (
-            <>
+            <div class="received-card">
               <ReceivedTable
                 rows={shown.pageRows}
                 view={view}
@@ -55,7 +55,7 @@ export function ReceivedScreen() {
                 onPage={(page) => change({ page })}
                 note={province.reports(shown.rows.length)}
               />
-            </>
+            </div>
           ) : (
             <NothingShown
               isFiltered={received.rows.length > 0}

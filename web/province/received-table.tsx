@@ -24,6 +24,16 @@ export function ReceivedTable({ rows, view, onSort, hrefOf }: ReceivedTableProps
   return (
     <table class="received-table">
       <caption class="sr-only">{province.title}</caption>
+      <colgroup>
+        <col class="col-district" />
+        <col class="col-code" />
+        <col />
+        <col class="col-version" />
+        <col class="col-received" />
+        <col class="col-progress" />
+        <col class="col-output" />
+        <col class="col-state" />
+      </colgroup>
       <thead>
         <tr>
           {sortable("district", province.district)}
@@ -122,8 +132,9 @@ function moveBetweenRows(event: KeyboardEvent): void {
   const { currentTarget, target, key } = event;
   const move = MOVES[key];
   if (move === undefined || !(currentTarget instanceof Element)) return;
+  if (!(target instanceof HTMLElement)) return;
   const links = [...currentTarget.querySelectorAll<HTMLElement>(".row-link")];
-  const at = links.findIndex((link) => link === target);
+  const at = links.indexOf(target);
   const next = at < 0 ? undefined : links[at + move];
   if (!next) return;
   event.preventDefault();

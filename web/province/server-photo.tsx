@@ -1,5 +1,5 @@
 import { RefreshCw, WifiOff } from "lucide";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { Button } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
 import { t } from "../i18n/language.ts";
@@ -22,32 +22,28 @@ export function fileAddress(sha256: string, submissionId: string): string {
  * so, and tries again by itself once a round of syncing went through. Give it its `src` as key.
  */
 export function ServerPhoto({ src, alt, small = false }: ServerPhotoProps) {
-  const { sync } = useServices();
-  const [state, setState] = useState<"loading" | "shown" | "failed">("loading");
-  const { lastSyncAt } = sync.status.value;
-  // biome-ignore-start lint/correctness/useExhaustiveDependencies: placeholder
-  useEffect(() => {
-    setState((now) => (now === "failed" ? "loading" : now));
-  }, [lastSyncAt]);
-  // biome-ignore-end lint/correctness/useExhaustiveDependencies: placeholder
-  if (state === "failed") {
+  const { lastSyncAt } = useServices().sync.status.value;
+  const [isShown, setShown] = useState(false);
+  /** The last round of syncing when it failed; undefined when it did not. */
+  const [failedAfter, setFailedAfter] = useState<number | null>();
+  if (failedAfter === lastSyncAt) {
     return small ? (
       <span class="photo-absent">
         <Icon node={WifiOff} size={20} />
       </span>
     ) : (
-      <PhotoNeedsSignal onTryAgain={() => setState("loading")} />
+      <PhotoNeedsSignal onTryAgain={() => setFailedAfter(undefined)} />
     );
   }
   return (
     <img
-      class={state === "shown" ? "server-photo" : "server-photo server-photo-loading"}
+      class={isShown ? "server-photo" : "server-photo server-photo-loading"}
       src={src}
       alt={alt}
       decoding="async"
       draggable={false}
-      onLoad={() => setState("shown")}
-      onError={() => setState("failed")}
+      onLoad={() => setShown(true)}
+      onError={() => setFailedAfter(lastSyncAt)}
     />
   );
 }
