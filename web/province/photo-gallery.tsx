@@ -38,12 +38,16 @@ export function PhotoGallery({ photos, submissionId, missing }: PhotoGalleryProp
       <figure>
         <div class="gallery-frame">{picture}</div>
         <figcaption>
-          <span class="gallery-words">
+          <div class="gallery-words">
             <b>{number}</b>
-            {photo.caption && <ThaiText>{photo.caption}</ThaiText>}
-            {photo.takenAt && <span>{province.takenAt(dateTime(photo.takenAt))}</span>}
-          </span>
-          <span class="gallery-actions">
+            {photo.takenAt && <span> · {province.takenAt(dateTime(photo.takenAt))}</span>}
+            {photo.caption && (
+              <p>
+                <ThaiText>{photo.caption}</ThaiText>
+              </p>
+            )}
+          </div>
+          <div class="gallery-actions">
             <IconButton
               icon={ChevronLeft}
               label={province.previousPhoto}
@@ -57,7 +61,7 @@ export function PhotoGallery({ photos, submissionId, missing }: PhotoGalleryProp
               onClick={() => moveBy(1)}
             />
             <IconButton icon={ZoomIn} label={province.zoom} onClick={() => setZoomed(true)} />
-          </span>
+          </div>
         </figcaption>
       </figure>
       {photos.length > 1 && (

@@ -77,7 +77,7 @@ function stateOptions(counts: ShownRows["counts"]) {
       label: status[value],
       count: counts[value],
       icon: (
-        <span class={`tone-${STATUS_LOOKS[value].tone}`}>
+        <span class={`state-icon tone-${STATUS_LOOKS[value].tone}`}>
           <Icon node={STATUS_LOOKS[value].icon} size={18} />
         </span>
       ),

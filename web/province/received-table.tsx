@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp } from "lucide";
+import { shortCode } from "../components/budget-code.ts";
 import { Icon } from "../components/icon.tsx";
 import { ProgressBar } from "../components/progress-bar.tsx";
 import { StatusChip } from "../components/status-chip.tsx";
@@ -68,7 +69,8 @@ function ReceivedLine({ row, href }: { row: ReceivedRow; href: string }) {
         <ThaiText>{row.district}</ThaiText>
       </td>
       <td class="cell-code">
-        <b>{row.budgetSource}</b> {row.code}
+        <b>{row.budgetSource}</b> <span class="code-whole">{row.code}</span>
+        <span class="code-short">{shortCode(row.code)}</span>
       </td>
       <th scope="row" class="cell-project">
         <a href={href} title={row.name} class="row-link">
@@ -91,7 +93,8 @@ function ReceivedLine({ row, href }: { row: ReceivedRow; href: string }) {
         {output && (
           <>
             <b>{output.achieved === undefined ? "–" : count(output.achieved)}</b>/
-            {output.target === null ? "–" : count(output.target)} {output.unit}
+            {output.target === null ? "–" : count(output.target)}
+            <span class="output-unit">{output.unit}</span>
           </>
         )}
       </td>

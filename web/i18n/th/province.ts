@@ -11,7 +11,7 @@ export const province = {
   district: "อำเภอ",
   code: "รหัส",
   project: "โครงการ",
-  version: "ฉบับที่",
+  version: "ฉบับ",
   versionNumber: (version: number) => `ฉบับที่ ${version}`,
   receivedAt: "ได้รับเมื่อ",
   progress: "ก้าวหน้า",
