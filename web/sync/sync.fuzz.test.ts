@@ -25,6 +25,8 @@ const STEPS_PER_RUN = 120;
 const ORIGIN = "http://localhost:8300";
 const DISTRICT = "2709";
 const ROUNDS_TO_QUIET = 3;
+/** Also of the search for a shorter failing run. */
+const TIME_LIMIT_MS = 60_000;
 
 type World = {
   server: FuzzServer;
@@ -263,20 +265,29 @@ const anHour = fc.array(fc.option(fc.record({ at: fc.nat(2), step: steps }), { f
   maxLength: STEPS_PER_RUN,
 });
 
-test(`[S1] [S2] [S3] [O11] nothing is lost, doubled or left over (FUZZ_SEED=${SEED})`, async () => {
-  const property = fc.asyncProperty(anHour, async (hour) => {
-    const world = await aWorld();
-    try {
-      for (const { at, step } of hour.filter((entry) => entry !== null)) {
-        await step.run(world, must(world.tablets[at], "three tablets"));
-        await everythingIsSomewhere(world, { atRest: false });
+test(
+  `[S1] [S2] [S3] [O11] nothing is lost, doubled or left over (FUZZ_SEED=${SEED})`,
+  async () => {
+    const property = fc.asyncProperty(anHour, async (hour) => {
+      const world = await aWorld();
+      try {
+        for (const { at, step } of hour.filter((entry) => entry !== null)) {
+          await step.run(world, must(world.tablets[at], "three tablets"));
+          await everythingIsSomewhere(world, { atRest: false });
+        }
+        await itComesToRest(world);
+        await everythingIsSomewhere(world, { atRest: true });
+        await everythingHappenedOnce(world);
+      } finally {
+        await world.close();
       }
-      await itComesToRest(world);
-      await everythingIsSomewhere(world, { atRest: true });
-      await everythingHappenedOnce(world);
-    } finally {
-      await world.close();
-    }
-  });
-  await fc.assert(property, { seed: SEED, numRuns: RUNS });
-}, 120_000);
+    });
+    await fc.assert(property, {
+      seed: SEED,
+      numRuns: RUNS,
+      interruptAfterTimeLimit: TIME_LIMIT_MS,
+      markInterruptAsFailure: true,
+    });
+  },
+  2 * TIME_LIMIT_MS,
+);
