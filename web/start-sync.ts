@@ -4,7 +4,7 @@ import { askForBackgroundSync } from "./service-worker/background-sync.ts";
 import { createLinkSpeed } from "./sync/link-speed.ts";
 import { type SyncLoop, startSyncLoop } from "./sync/sync-loop.ts";
 import type { SyncProblem } from "./sync/sync-status.ts";
-import { createTransport } from "./sync/transport.ts";
+import type { Transport } from "./sync/transport.ts";
 
 /**
  * Starts syncing in this window, on the browser's own clock, network, locks and events. Its `wake`
@@ -12,12 +12,13 @@ import { createTransport } from "./sync/transport.ts";
  */
 export async function startSync(
   db: AppDb,
+  transport: Transport,
   onProblem?: (problem: SyncProblem, thrown?: unknown) => void,
 ): Promise<SyncLoop> {
   const { lastSyncAt } = await readSettings(db);
   const loop = startSyncLoop({
     db,
-    transport: createTransport((url, init) => fetch(url, init)),
+    transport,
     speed: createLinkSpeed(),
     clock: Date.now,
     random: Math.random,

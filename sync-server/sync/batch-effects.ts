@@ -1,4 +1,5 @@
 import type { Assignment } from "../../shared/assignment.ts";
+import { same } from "../../shared/merge.ts";
 import type { Mutation } from "../../shared/push.ts";
 import type { Seq } from "../../shared/scalars.ts";
 import type { SubmissionContent } from "../../shared/submission.ts";
@@ -43,10 +44,7 @@ export function createBatchEffects(): BatchEffects {
     add: (carried, decision, assignment) => {
       const { mutation } = carried;
       const content = decision.stored && textOf(decision.stored);
-      rows.mutations.set(
-        `${mutation.mutationId}/${mutation.hash}`,
-        mutationRow(carried, decision, content),
-      );
+      rows.mutations.set(`${mutation.mutationId}/${mutation.hash}`, mutationRow(carried, decision));
       rows.announced.push(...announcedFiles(mutation));
       const { receipt } = decision;
       if (!isStored(receipt) || !content || !assignment) return;
@@ -105,8 +103,7 @@ function textOf(content: { body: unknown; attachments: unknown[] }): ContentText
 
 function mutationRow(
   { mutation, vouched, deviceId }: Waiting,
-  { receipt, base, said }: Decision,
-  content: ContentText | undefined,
+  { receipt, base, stored, said }: Decision,
 ): MutationRow {
   const merged = receipt.outcome === "merged";
   return {
@@ -123,14 +120,13 @@ function mutationRow(
     base_mutation_id: "mutationId" in base ? base.mutationId : null,
     receipt: JSON.stringify(receipt),
     said: merged && said ? JSON.stringify(said satisfies SubmissionContent) : null,
-    payload: content && saysExactly(mutation, content) ? null : JSON.stringify(mutation),
+    payload: stored && saysExactly(mutation, stored) ? null : JSON.stringify(mutation),
   };
 }
 
 /** Whether the stored version holds every word of the mutation, so that no copy of it is needed. */
-function saysExactly({ body, attachments }: Mutation, content: ContentText): boolean {
-  const raw = textOf({ body, attachments });
-  return raw.body === content.body && raw.attachments === content.attachments;
+function saysExactly({ body, attachments }: Mutation, stored: SubmissionContent): boolean {
+  return same(body, stored.body) && same(attachments, stored.attachments);
 }
 
 function announcedFiles({ submissionId, attachments }: Mutation): AnnouncedFileRow[] {

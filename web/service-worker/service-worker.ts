@@ -4,6 +4,7 @@ import {
   precacheAndRoute,
 } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
+import { parseWithoutEval } from "../../shared/without-eval.ts";
 import { openAppDb } from "../db/open-app-db.ts";
 import { createLinkSpeed } from "../sync/link-speed.ts";
 import { withSyncLock } from "../sync/sync-lock.ts";
@@ -22,6 +23,7 @@ declare global {
   }
 }
 
+parseWithoutEval();
 cleanupOutdatedCaches();
 precacheAndRoute(self.__WB_MANIFEST);
 registerRoute(

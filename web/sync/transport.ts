@@ -1,3 +1,4 @@
+import { Session, type SignIn } from "../../shared/person.ts";
 import { type PullQuery, PullReply } from "../../shared/pull.ts";
 import { PushReply, type PushRequest } from "../../shared/push.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
@@ -7,6 +8,10 @@ import type { TransportError } from "./transport-error.ts";
 
 /** How requests leave: the only file that calls fetch. */
 export type Transport = {
+  /** Needs no session; a wrong password is `signed-out`, a suspended account `rejected`. */
+  signIn(request: SignIn): Promise<Result<Session, TransportError>>;
+  /** Ends the session; the device credential stays, so that what is queued still goes (O9). */
+  signOut(): Promise<Result<void, TransportError>>;
   push(request: PushRequest): Promise<Result<PushReply, TransportError>>;
   pull(query: PullQuery): Promise<Result<PullReply, TransportError>>;
   /** One request of the tus protocol; its reply's headers, the body is of no interest. */
@@ -62,6 +67,20 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
   }
 
   return {
+    signIn(request) {
+      const headers = { "Content-Type": JSON_TYPE };
+      const init = { method: "POST", headers, body: JSON.stringify(request) };
+      return readReply("/api/auth/sign-in", init, Session);
+    },
+
+    async signOut() {
+      const sent = await send("/api/auth/sign-out", { method: "POST" });
+      if (!sent.ok) return sent;
+      const { response, text } = sent.value;
+      if (response.status === 204) return ok(undefined);
+      return err(response.ok ? { kind: "portal" } : refusal(response, text));
+    },
+
     async push(request) {
       const { body, headers } = await gzip(JSON.stringify(request));
       const init = { method: "POST", headers: { ...headers, "Content-Type": JSON_TYPE }, body };

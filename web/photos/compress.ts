@@ -1,0 +1,122 @@
+import { must } from "../../shared/invariant.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import { isBareImage } from "./bare-image.ts";
+import { decodePhoto } from "./decode-photo.ts";
+import { bestMediaType, encodePhoto, type PhotoMediaType } from "./encode-photo.ts";
+import { readTakenAt } from "./exif-date.ts";
+import { type PixelSize, readPixelSize, sniffImage } from "./image-header.ts";
+import {
+  PHOTO_BUDGET_BYTES,
+  PHOTO_EDGE_PX,
+  SOURCE_MAX_BYTES,
+  THUMBNAIL_EDGE_PX,
+} from "./photo-limits.ts";
+import type { PhotoError, PreparedPhoto } from "./prepared-photo.ts";
+import { sha256Hex } from "./sha256-hex.ts";
+
+const THUMBNAIL_QUALITY = 0.7;
+
+/**
+ * All that is read besides the decoder's own reading: every header a camera writes, and the whole
+ * of a file within the budget. Whole photos would pile up as garbage faster than it is collected.
+ */
+const HEAD_BYTES = 512 * 1024;
+
+export type CompressOptions = { mediaType?: PhotoMediaType };
+
+/**
+ * A compressor with one canvas for photos and one for thumbnails, reused for every photo: call it
+ * for one photo at a time.
+ */
+export function createCompressor() {
+  const photoPaper = createPaper();
+  const thumbnailPaper = createPaper();
+
+  /**
+   * Makes a photo ready to store and send: upright, long edge ≤ PHOTO_EDGE_PX, about
+   * PHOTO_BUDGET_BYTES, no metadata. A file that is all that already keeps its very bytes.
+   *
+   * @param options.mediaType the format to write; by default the best this browser can
+   */
+  return async function compress(
+    file: Blob,
+    options: CompressOptions = {},
+  ): Promise<Result<PreparedPhoto, PhotoError>> {
+    const read = await readHead(file);
+    if (!read.ok) return read;
+    const head = read.value;
+
+    const format = sniffImage(head);
+    if (!format) return err({ kind: "undecodable" });
+    const takenAt = format === "jpeg" ? readTakenAt(head) : undefined;
+    const isBare = file.size <= PHOTO_BUDGET_BYTES && isBareImage(head, format);
+    const decoded = await decodePhoto(file, head, readPixelSize(head, format));
+    if (!decoded.ok) return decoded;
+
+    const photo = decoded.value;
+    const size = fitWithin(photo, PHOTO_EDGE_PX);
+    photoPaper.draw(photo.picture, size);
+    photo.close();
+    thumbnailPaper.draw(photoPaper.canvas, fitWithin(size, THUMBNAIL_EDGE_PX));
+
+    const mediaType = options.mediaType ?? (await bestMediaType());
+    const isReady = isBare && size.width === photo.width && size.height === photo.height;
+    const blob = isReady
+      ? file.slice(0, file.size, `image/${format}`)
+      : await encodePhoto(photoPaper.canvas, mediaType);
+    const thumbnail = await thumbnailPaper.canvas.convertToBlob({
+      type: mediaType,
+      quality: THUMBNAIL_QUALITY,
+    });
+    const output = await blob.arrayBuffer();
+    return ok({
+      bytes: output,
+      mediaType: blob.type === "image/webp" ? "image/webp" : "image/jpeg",
+      sha256: await sha256Hex(output),
+      ...size,
+      ...(takenAt ? { takenAt } : {}),
+      thumbnail,
+    });
+  };
+}
+
+async function readHead(file: Blob): Promise<Result<Uint8Array, PhotoError>> {
+  if (file.size === 0) return err({ kind: "empty" });
+  if (file.size > SOURCE_MAX_BYTES) return err({ kind: "too-large" });
+  try {
+    return ok(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()));
+  } catch {
+    return err({ kind: "unreadable" });
+  }
+}
+
+/** Scales a size down, never up, so that its long edge is at most `edge`. */
+export function fitWithin({ width, height }: PixelSize, edge: number): PixelSize {
+  const scale = Math.min(1, edge / Math.max(width, height));
+  return {
+    width: Math.max(1, Math.round(width * scale)),
+    height: Math.max(1, Math.round(height * scale)),
+  };
+}
+
+/** A white canvas: transparent parts of a PNG would be black in a JPEG. */
+function createPaper() {
+  const canvas = new OffscreenCanvas(1, 1);
+  // Kept in main memory: photos are larger than the textures of a cheap tablet's GPU, and reading
+  // the result back from one costs more than drawing it.
+  const context = must(
+    canvas.getContext("2d", { alpha: false, willReadFrequently: true }),
+    "a 2d context on a fresh canvas",
+  );
+
+  function draw(picture: CanvasImageSource, { width, height }: PixelSize): void {
+    canvas.width = width;
+    canvas.height = height;
+    context.fillStyle = "white";
+    context.fillRect(0, 0, width, height);
+    context.imageSmoothingQuality = "high";
+    context.drawImage(picture, 0, 0, width, height);
+  }
+
+  return { canvas, draw };
+}
