@@ -7,11 +7,13 @@ import { pino } from "pino";
 import { expect, test } from "vitest";
 import { must } from "../../shared/invariant.ts";
 import type { Put } from "../../shared/pull.ts";
-import { createApp } from "../../sync-server/app.ts";
+import { createApp, FILES_PATH } from "../../sync-server/app.ts";
 import { seedDemo } from "../../sync-server/commands/demo-data.ts";
+import { openFiles } from "../../sync-server/files/open-files.ts";
 import { openStore, type Store } from "../../sync-server/store/open.ts";
 import type { CursorRow } from "../db/rows.ts";
 import { currentPerson } from "../db/settings.ts";
+import { pendingUploads } from "../db/uploads.ts";
 import type { Fault } from "./faulty-network.ts";
 import { aFuzzTablet, type Credentials, type FuzzTablet, tokensIn } from "./fuzz-tablet.ts";
 import { createTransport, type Fetch } from "./transport.ts";
@@ -70,6 +72,7 @@ async function aServer(): Promise<FuzzServer> {
       version: "0.0.0",
       publicOrigin: ORIGIN,
       trustProxy: false,
+      files: openFiles({ store: opened, dataDir: folder, urlPath: FILES_PATH, now }),
     });
   let store = await open();
   let app = serve(store);
@@ -173,6 +176,9 @@ async function itComesToRest(world: World): Promise<void> {
   }
   for (const tablet of world.tablets) {
     expect(await tablet.db.outbox.toArray(), "[S3] an empty outbox").toEqual([]);
+    expect(await pendingUploads(tablet.db), "[S3] no file left to send").toEqual([]);
+    const incomplete = await tablet.db.submissions.filter((row) => row.missingFiles.length > 0);
+    expect(await incomplete.toArray(), "[F2] complete reports").toEqual([]);
     expect(await mirrorOf(tablet), "[S3] a true mirror").toEqual(await viewOf(tablet));
   }
 }
