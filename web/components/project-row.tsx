@@ -25,7 +25,7 @@ export function ProjectRow(props: ProjectRowProps) {
   const { href, budgetSource, code, number, name, status, count = 0, steps, percent } = props;
   return (
     <a class="project-row" href={href} aria-current={props.current ? "true" : undefined}>
-      <span class="project-line items-center">
+      <span class="project-line flex-wrap items-center">
         <span class="project-code">
           <b>{budgetSource}</b>
           <span class="max-sm:hidden"> · {code}</span>
@@ -33,7 +33,7 @@ export function ProjectRow(props: ProjectRowProps) {
         </span>
         <StatusChip status={status} count={count} />
       </span>
-      <span class="project-line items-end">
+      <span class="project-line items-start">
         <span class="clip-2">
           {number}{" "}
           <b>
