@@ -249,7 +249,7 @@ const steps = fc.oneof(
     step(`percent ${at} ${to}`, (_, tablet) => tablet.setPercent(at, to)),
   ),
   weighted(2, nth, (at) => step(`area ${at}`, (w, tablet) => tablet.addArea(at, token(w)))),
-  weighted(2, nth, (at) => step(`attach ${at}`, (w, tablet) => tablet.attach(at, token(w)))),
+  weighted(5, nth, (at) => step(`attach ${at}`, (w, tablet) => tablet.attach(at, token(w)))),
   weighted(9, nth, (at) => step(`submit ${at}`, (_, tablet) => tablet.submit(at))),
   weighted(1, nth, (at) => step(`discard ${at}`, (_, tablet) => tablet.discard(at))),
   weighted(1, nth, () => step("take back", (_, tablet) => tablet.takeBackLast())),
