@@ -217,7 +217,11 @@ async function viewOf({ db, network }: FuzzTablet): Promise<Map<string, unknown>
   return new Map(rows.sort());
 }
 
-type Step = { what: string; run: (world: World, tablet: FuzzTablet) => Promise<unknown> };
+type Step = {
+  run: (world: World, tablet: FuzzTablet) => Promise<unknown>;
+  /** How a failing run shows it. */
+  [fc.toStringMethod]: () => string;
+};
 
 const nth = fc.nat(20);
 const token = (world: World) => {
@@ -237,7 +241,7 @@ const faults = fc.array(
   ),
   { maxLength: 5 },
 );
-const step = (what: string, run: Step["run"]): Step => ({ what, run });
+const step = (what: string, run: Step["run"]): Step => ({ run, [fc.toStringMethod]: () => what });
 const weighted = <T>(weight: number, of: fc.Arbitrary<T>, make: (value: T) => Step) => ({
   weight,
   arbitrary: of.map(make),
