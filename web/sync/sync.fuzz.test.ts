@@ -22,7 +22,7 @@ import { createTransport, type Fetch } from "./transport.ts";
 // and between them a network that loses, repeats, cuts and delays. Repeat a run with its FUZZ_SEED.
 
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
-const RUNS = Number(process.env.FUZZ_RUNS ?? 4);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 3);
 const STEPS_PER_RUN = 120;
 const ORIGIN = "http://localhost:8300";
 const DISTRICT = "2709";
