@@ -14,6 +14,7 @@ import { useReceived } from "./use-received.ts";
 import { useView } from "./use-view.ts";
 import "../styles/received-filters.css";
 import "../styles/received-table.css";
+import "../styles/received-cards.css";
 
 /** What the districts sent in: all of it, searched, filtered and sorted on this computer. */
 export function ReceivedScreen() {
