@@ -26,7 +26,7 @@ describe("the budget overview of the manual", () => {
 
 test("[R10] a half rounds up, also where the quotient has no exact binary form", () => {
   expect(percentOf(201, 20_000)).toBe(1.01); // 1.005 %
-  expect(percentOf(4_070, 400_000)).toBe(1.02); // 1.0175 %
+  expect(percentOf(57, 800)).toBe(7.13); // 7.125 %
   expect(percentOf(100, 100)).toBe(100);
 });
 

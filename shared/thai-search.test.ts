@@ -27,6 +27,7 @@ test.each([
   ["another level of the same name", "อ.วัฒนานคร", "ตำบลวัฒนานคร"],
   ["another village", "หมู่ที่ 15", "ม.5"],
   ["a rank for a tambon", "ร.ต.อ.สมชาย", "ตำบล"],
+  ["a rank that ends like one", "ส.ต.สมชาย", "ตำบล"],
   ["a village for a group of houses", "หมู่บ้าน 5 แห่ง", "หมู่ที่ 5"],
 ])("does not take for it: %s", (_, text, typed) => {
   expect(matches(text, typed)).toBe(false);

@@ -31,8 +31,9 @@ function isTidy(text: string): boolean {
   return PLAIN.test(text) && !OUT_OF_PLACE.test(text);
 }
 
-// Thai and printable ASCII: nothing in it composes, and NFC moves only marks that are out of place.
-const PLAIN = /^[\n -~\u0E01-\u0E3A\u0E3F-\u0E5B]*$/;
+// Thai, printable ASCII, dashes and quotation marks: nothing here composes under NFC, which moves
+// only marks that are out of place.
+const PLAIN = /^[\n -~\u0E01-\u0E3A\u0E3F-\u0E5B\u2010-\u2027]*$/;
 const OUT_OF_PLACE = new RegExp(
   [
     "^[ \\n]|[ \\n]$| [ \\n]|\\n ",
@@ -53,7 +54,6 @@ function applyRules(text: string): string {
     .replace(/[\uF700-\uF71A]/g, fromOldPdfFont)
     .replace(/\u0E40\u0E40/g, "\u0E41")
     .replace(NIKHAHIT_TONE_AA, "$1\u0E33")
-    .replace(TONE_NIKHAHIT_AA, "$1\u0E33")
     .replace(AM_TONE, "$1\u0E33")
     .replace(TOP_BEFORE_VOWEL, "$2$1")
     .replace(DOUBLED_MARK, "$1")
@@ -69,7 +69,6 @@ const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uF
 const CONTROL = /(?!\n)\p{Cc}/gu;
 
 const NIKHAHIT_TONE_AA = new RegExp(`\u0E4D([${TONE}]?)\u0E32`, "g");
-const TONE_NIKHAHIT_AA = new RegExp(`([${TONE}])\u0E4D\u0E32`, "g");
 const AM_TONE = new RegExp(`\u0E33([${TONE}])`, "g");
 const TOP_BEFORE_VOWEL = new RegExp(`([${TOP_MARK}]+)([${VOWEL_MARK}]+)`, "g");
 const DOUBLED_MARK = new RegExp(`([${VOWEL_MARK}${TOP_MARK}])\\1+`, "g");

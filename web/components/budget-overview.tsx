@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
+import { budgetOverview } from "../../shared/budget-overview.ts";
 import { Spender } from "../../shared/budget-source.ts";
 import type { BudgetFigure } from "../../shared/pull.ts";
 import { clock, dayMonth, twoDecimals } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
-import { budgetRows } from "./budget-rows.ts";
 import { Card } from "./card.tsx";
 import { Money } from "./money.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
@@ -46,7 +46,7 @@ export function BudgetOverview({ title, figures, asOf }: BudgetOverviewProps) {
             </tr>
           </thead>
           <tbody>
-            {budgetRows(figures, spender).map((row) => (
+            {budgetOverview(figures, spender).map((row) => (
               <tr key={row.source} class={row.source === "B1+B2" ? "budget-sum" : ""}>
                 <td class="budget-source">{row.source}</td>
                 <th scope="row">{budget.sources[row.source]}</th>

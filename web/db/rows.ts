@@ -136,7 +136,7 @@ export type SettingsRow = {
   id: "tablet";
   deviceId: string;
   personId: string | null;
-  theme: "light" | "dark" | "system";
+  theme: "system" | "light" | "dark" | "sunlight";
   language: "th" | "en";
   fiscalYear: FiscalYear | null;
   /** Answer of `navigator.storage.persist()`; null before it was asked for. */

@@ -40,13 +40,28 @@ export async function pendingUploads(db: AppDb): Promise<UploadRow[]> {
   return db.uploads.where("state").anyOf("sending", "waiting").sortBy("queuedAt");
 }
 
-/** Notes how far an upload has come. One that was settled otherwise meanwhile stays as it is. */
+/** What may become of an upload; an undefined `uploadUrl` forgets where it was. */
+export type UploadChange = {
+  state?: UploadRow["state"];
+  offset?: number;
+  uploadUrl?: string | undefined;
+  reason?: string;
+  epoch?: Epoch;
+};
+
+/** Notes how far an upload has come. */
 export async function noteUpload(
   db: AppDb,
   { submissionId, sha256 }: Pick<UploadRow, "submissionId" | "sha256">,
-  change: Partial<Pick<UploadRow, "state" | "offset" | "uploadUrl" | "reason">> & { epoch?: Epoch },
+  change: UploadChange,
 ): Promise<void> {
-  await db.uploads.update([submissionId, sha256], change);
+  await db.uploads
+    .where("[submissionId+sha256]")
+    .equals([submissionId, sha256])
+    .modify((row) => {
+      Object.assign(row, change);
+      if (row.uploadUrl === undefined) delete row.uploadUrl;
+    });
 }
 
 /** Tries a refused file again, because the person said so. */

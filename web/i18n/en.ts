@@ -18,6 +18,7 @@ import { profile } from "./en/profile.ts";
 import { province } from "./en/province.ts";
 import { review } from "./en/review.ts";
 import { signIn } from "./en/sign-in.ts";
+import { start } from "./en/start.ts";
 import { status } from "./en/status.ts";
 import { sync } from "./en/sync.ts";
 import { time } from "./en/time.ts";
@@ -44,6 +45,7 @@ export const en: typeof th = {
   province,
   review,
   signIn,
+  start,
   status,
   sync,
   time,

@@ -18,6 +18,7 @@ import { profile } from "./th/profile.ts";
 import { province } from "./th/province.ts";
 import { review } from "./th/review.ts";
 import { signIn } from "./th/sign-in.ts";
+import { start } from "./th/start.ts";
 import { status } from "./th/status.ts";
 import { sync } from "./th/sync.ts";
 import { time } from "./th/time.ts";
@@ -47,6 +48,7 @@ export const th = {
   province,
   review,
   signIn,
+  start,
   status,
   sync,
   time,

@@ -16,6 +16,12 @@ import { sha256Hex } from "./sha256-hex.ts";
 
 const THUMBNAIL_QUALITY = 0.7;
 
+/**
+ * All that is read besides the decoder's own reading: every header a camera writes, and the whole
+ * of a file within the budget. Whole photos would pile up as garbage faster than it is collected.
+ */
+const HEAD_BYTES = 512 * 1024;
+
 export type CompressOptions = { mediaType?: PhotoMediaType };
 
 /**
@@ -36,35 +42,33 @@ export function createCompressor() {
     file: Blob,
     options: CompressOptions = {},
   ): Promise<Result<PreparedPhoto, PhotoError>> {
-    const read = await readSource(file);
+    const read = await readHead(file);
     if (!read.ok) return read;
-    const bytes = read.value;
+    const head = read.value;
 
-    const format = sniffImage(bytes);
+    const format = sniffImage(head);
     if (!format) return err({ kind: "undecodable" });
-    const decoded = await decodePhoto(file, bytes, readPixelSize(bytes, format));
+    const takenAt = format === "jpeg" ? readTakenAt(head) : undefined;
+    const isBare = file.size <= PHOTO_BUDGET_BYTES && isBareImage(head, format);
+    const decoded = await decodePhoto(file, head, readPixelSize(head, format));
     if (!decoded.ok) return decoded;
 
     const photo = decoded.value;
     const size = fitWithin(photo, PHOTO_EDGE_PX);
-    const isReady =
-      bytes.length <= PHOTO_BUDGET_BYTES &&
-      size.width === photo.width &&
-      isBareImage(bytes, format);
     photoPaper.draw(photo.picture, size);
     photo.close();
     thumbnailPaper.draw(photoPaper.canvas, fitWithin(size, THUMBNAIL_EDGE_PX));
 
     const mediaType = options.mediaType ?? (await bestMediaType());
+    const isReady = isBare && size.width === photo.width && size.height === photo.height;
     const blob = isReady
-      ? new Blob([bytes], { type: `image/${format}` })
+      ? file.slice(0, file.size, `image/${format}`)
       : await encodePhoto(photoPaper.canvas, mediaType);
     const thumbnail = await thumbnailPaper.canvas.convertToBlob({
       type: mediaType,
       quality: THUMBNAIL_QUALITY,
     });
     const output = await blob.arrayBuffer();
-    const takenAt = format === "jpeg" ? readTakenAt(bytes) : undefined;
     return ok({
       bytes: output,
       mediaType: blob.type === "image/webp" ? "image/webp" : "image/jpeg",
@@ -76,11 +80,11 @@ export function createCompressor() {
   };
 }
 
-async function readSource(file: Blob): Promise<Result<Uint8Array<ArrayBuffer>, PhotoError>> {
+async function readHead(file: Blob): Promise<Result<Uint8Array, PhotoError>> {
   if (file.size === 0) return err({ kind: "empty" });
   if (file.size > SOURCE_MAX_BYTES) return err({ kind: "too-large" });
   try {
-    return ok(new Uint8Array(await file.arrayBuffer()));
+    return ok(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()));
   } catch {
     return err({ kind: "unreadable" });
   }

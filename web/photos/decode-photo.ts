@@ -5,7 +5,7 @@ import type { PhotoError } from "./prepared-photo.ts";
 
 /** A picture to draw upright, and its size before any reduction. `close` frees them at once instead of at some collection. */
 export type DecodedPhoto = {
-  picture: ImageBitmap | VideoFrame;
+  picture: ImageBitmap;
   width: number;
   height: number;
   close(): void;
@@ -23,13 +23,13 @@ const DCT_STEPS = 8;
  */
 export async function decodePhoto(
   file: Blob,
-  bytes: Uint8Array<ArrayBuffer>,
+  head: Uint8Array,
   stored: PixelSize | undefined,
 ): Promise<Result<DecodedPhoto, PhotoError>> {
   if (stored && stored.width * stored.height > SOURCE_MAX_PIXELS) return err({ kind: "too-large" });
-  const reduced = stored && reducedSize(bytes, stored);
+  const reduced = stored && reducedSize(head, stored);
   if (reduced) {
-    const decoded = await decodeReduced(bytes, stored, reduced);
+    const decoded = await decodeReduced(file, stored, reduced);
     if (decoded) return ok(decoded);
   }
   if (stored && stored.width * stored.height > DECODE_MAX_PIXELS) return err({ kind: "too-large" });
@@ -37,10 +37,10 @@ export async function decodePhoto(
 }
 
 /** The smallest size the JPEG decoder can produce that still has PHOTO_EDGE_PX, if any is smaller. */
-function reducedSize(bytes: Uint8Array, stored: PixelSize): PixelSize | undefined {
+function reducedSize(head: Uint8Array, stored: PixelSize): PixelSize | undefined {
   const edge = Math.max(stored.width, stored.height);
   const eighths = Math.ceil((DCT_STEPS * PHOTO_EDGE_PX) / edge);
-  const isJpeg = bytes[0] === 0xff && bytes[1] === 0xd8;
+  const isJpeg = head[0] === 0xff && head[1] === 0xd8;
   if (!isJpeg || eighths >= DCT_STEPS || !canDecodeReduced()) {
     return undefined;
   }
@@ -62,12 +62,12 @@ function canDecodeReduced(): boolean {
 
 /** Answers undefined wherever createImageBitmap should have the last word. */
 async function decodeReduced(
-  bytes: Uint8Array<ArrayBuffer>,
+  file: Blob,
   stored: PixelSize,
   reduced: PixelSize,
 ): Promise<DecodedPhoto | undefined> {
   const decoder = new ImageDecoder({
-    data: bytes,
+    data: file.stream(),
     type: "image/jpeg",
     desiredWidth: reduced.width,
     desiredHeight: reduced.height,
@@ -75,9 +75,12 @@ async function decodeReduced(
   });
   try {
     const { image } = await decoder.decode();
-    const isTurned = image.displayWidth > image.displayHeight !== stored.width > stored.height;
+    // A drawn frame keeps its memory until some garbage collection, a closed bitmap does not.
+    const picture = await createImageBitmap(image);
+    image.close();
+    const isTurned = picture.width > picture.height !== stored.width > stored.height;
     const size = isTurned ? { width: stored.height, height: stored.width } : stored;
-    return { picture: image, ...size, close: () => image.close() };
+    return { picture, ...size, close: () => picture.close() };
   } catch {
     return undefined;
   } finally {

@@ -3,6 +3,7 @@ import { wrap } from "comlink";
 import { must } from "../../../shared/invariant.ts";
 import type { PhotoWorkerApi } from "../../../web/photos/photo.worker.ts";
 import workerUrl from "../../../web/photos/photo.worker.ts?worker&url";
+import { PHOTO_BUDGET_BYTES } from "../../../web/photos/photo-limits.ts";
 import { createPhotoWorker } from "../../../web/photos/photo-worker.ts";
 import { trustedScriptUrl } from "../../../web/trusted-types.ts";
 import { lanczos, type Plane } from "./lanczos.ts";
@@ -58,9 +59,16 @@ async function run(contender: Contender, source: File): Promise<Blob> {
   return new Blob([photo.bytes], { type: photo.mediaType });
 }
 
+/** The same job: this edge, this budget. */
 function viaLibrary(source: File, fileType: string): Promise<File> {
-  const options = { useWebWorker: false, maxWidthOrHeight: EDGE_PX, initialQuality: 0.8, fileType };
-  return compressImage(source, options);
+  return compressImage(source, {
+    useWebWorker: false,
+    fileType,
+    initialQuality: 0.8,
+    maxWidthOrHeight: EDGE_PX,
+    maxSizeMB: PHOTO_BUDGET_BYTES / 1024 ** 2,
+    alwaysKeepResolution: true,
+  });
 }
 
 /** SSIM of a kept result to its reference. */
