@@ -5,9 +5,16 @@ import type { UserConfig } from "vite";
 import { type ManifestOptions, VitePWA } from "vite-plugin-pwa";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 import { CHROMIUM_ARGS, findChromium } from "./scripts/find-chromium.ts";
+import { listModules } from "./scripts/list-modules.ts";
+import { requireNode } from "./scripts/require-node.ts";
 
-/** Not inside node_modules, which several work trees may share. */
-const CACHE = `${import.meta.dirname}/.cache/vite`;
+requireNode();
+
+/**
+ * Not inside the project's node_modules, which several work trees may share; in a folder of that name,
+ * so that what lies there counts as a dependency all the same.
+ */
+const CACHE = `${import.meta.dirname}/.cache/node_modules/.vite`;
 const SERVER_PORT = process.env.PORT ?? "8080";
 
 const manifest: Partial<ManifestOptions> = {
@@ -40,6 +47,7 @@ const app: UserConfig = {
   plugins: [
     preact(),
     tailwindcss(),
+    listModules(),
     VitePWA({
       strategies: "injectManifest",
       srcDir: "service-worker",

@@ -79,3 +79,12 @@ function isExecutable(path: string): boolean {
     return false;
   }
 }
+
+if (import.meta.main) {
+  try {
+    console.log(requireChromium());
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -5,19 +5,27 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
  * One text for one value (RFC 8785, JCS): keys in UTF-16 order, no white space, ECMAScript number
  * and string forms, members that are undefined left out. Both sides hash this text.
  *
- * @throws on a number JSON cannot write (NaN, infinities)
+ * Half a surrogate pair, which the RFC refuses, is written as its escape (`"\ud83d"`), as
+ * JSON.stringify does: a file name may hold one, and such a report must still be sealed and sent.
+ *
+ * @throws on what JSON cannot write: NaN, infinities (`JSON.parse("1e999")` is one), undefined in
+ * an array, functions, bigints
  */
 export function canonicalJson(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "number" && Number.isFinite(value)) return String(value);
+  if (typeof value === "boolean" || value === null) return String(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (typeof value === "object" && value !== null) {
-    const members = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-    return `{${members.join(",")}}`;
+  if (typeof value === "object") return canonicalObject(value);
+  throw new Error(`A ${typeof value} without a JSON form cannot be hashed`);
+}
+
+function canonicalObject(value: object): string {
+  let text = "";
+  // `<` compares UTF-16 code units, the order of the RFC; keys of one object are never equal.
+  for (const [key, member] of Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (member === undefined) continue;
+    text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(member)}`;
   }
-  if (typeof value === "number" && !Number.isFinite(value)) {
-    throw new Error("A number without a JSON form cannot be hashed");
-  }
-  return JSON.stringify(value);
+  return `{${text}}`;
 }

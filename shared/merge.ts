@@ -142,18 +142,19 @@ function mergeById(
   theirs: Record<string, number>,
   conflicts: string[],
 ): Record<string, number> {
-  const merged: Record<string, number> = {};
-  for (const id of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
-    const value = mergeWhole(
-      `${path}.${id}`,
-      { base: base[id], mine: mine[id], theirs: theirs[id] },
-      conflicts,
-    );
+  // Maps, so that no id is mistaken for what every object has from birth ("constructor").
+  const before = new Map(Object.entries(base));
+  const here = new Map(Object.entries(mine));
+  const there = new Map(Object.entries(theirs));
+  const merged = new Map<string, number>();
+  for (const id of new Set([...here.keys(), ...there.keys()])) {
+    const sides = { base: before.get(id), mine: here.get(id), theirs: there.get(id) };
+    const value = mergeWhole(`${path}.${id}`, sides, conflicts);
     // Emptied on this side while the other changed it: keep theirs visible beside the conflict.
-    const shown = value ?? (conflicts.includes(`${path}.${id}`) ? theirs[id] : undefined);
-    if (shown !== undefined) merged[id] = shown;
+    const shown = value ?? (same(sides.theirs, sides.base) ? undefined : sides.theirs);
+    if (shown !== undefined) merged.set(id, shown);
   }
-  return merged;
+  return Object.fromEntries(merged);
 }
 
 function mergeSet(base: string[], mine: string[], theirs: string[]): string[] {
@@ -168,6 +169,9 @@ function mergeAttachments(
   { base, mine, theirs }: Sides<Attachment[]>,
   conflicts: string[],
 ): Attachment[] {
+  if (same(mine, theirs) || same(theirs, base)) return mine;
+  if (same(mine, base)) return theirs;
+
   const [before, here, there] = [bySha256(base), bySha256(mine), bySha256(theirs)];
   const theyReordered = !same(common(theirs, before), common(base, there));
   const inOrder = theyReordered ? [...theirs, ...mine] : [...mine, ...theirs];

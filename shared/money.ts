@@ -9,6 +9,8 @@ export type Satang = z.infer<typeof Satang>;
 export const SATANG_PER_BAHT = 100;
 
 const COST = /^\d{1,13}(\.\d{1,2})?$/;
+/** Separators stand before groups of three; anywhere else they may be a slip or a decimal comma. */
+const GROUPED = /^\d{1,3}(?:[,\s]\d{3})+(?:\.\d{1,2})?$/;
 
 export type CostError =
   | { kind: "empty" }
@@ -23,9 +25,11 @@ export function parseCost(typed: string): Result<Satang, CostError> {
   const text = typed.trim();
   if (text === "") return err({ kind: "empty" });
   if (COST.test(text)) return ok(toSatang(text));
-  const fix = arabicDigits(text)
-    .replace(/[,\s\u200B-\u200D\u2060\uFEFF]/g, "")
-    .replace(/(บาท(ถ้วน)?|฿|baht|thb|\.-)$/i, "");
+  const bare = arabicDigits(text)
+    .replace(/[\u200B-\u200D\u2060\uFEFF]/g, "")
+    .replace(/\s*(บาท(ถ้วน)?|baht|thb)$|^฿\s*|\s*฿$/i, "")
+    .replace(/\.-?$/, "");
+  const fix = GROUPED.test(bare) ? bare.replace(/[,\s]/g, "") : bare;
   return err(COST.test(fix) ? { kind: "not-arabic-digits", fix } : { kind: "not-arabic-digits" });
 }
 
@@ -38,10 +42,10 @@ export function formatSatang(satang: Satang): string {
 
 /**
  * R10, R11: result ÷ budget × 100, rounded to two decimals, of sums and never of percentages;
- * a budget of zero gives 0.
+ * a budget of zero gives 0. Multiplies before it divides, so that a half is seen as a half.
  */
 export function percentOf(result: number, budget: number): number {
-  return budget === 0 ? 0 : Math.round((result / budget) * 10_000) / 100;
+  return budget === 0 ? 0 : Math.round((result * 10_000) / budget) / 100;
 }
 
 function toSatang(text: string): Satang {

@@ -3,8 +3,11 @@ import { AreaLevel } from "./area.ts";
 import { BudgetCode } from "./budget-code.ts";
 import { BudgetSource } from "./budget-source.ts";
 
-/** Key of an output or a step inside a project: short, stable, never shown. */
-export const PartId = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/));
+/**
+ * Key of an output or a step inside a project: short, stable, never shown. Entries are kept in
+ * plain records under it, so it is never a name that every object has from birth.
+ */
+export const PartId = z.string().check(z.regex(/^(?!constructor$)[a-z0-9-]{1,40}$/));
 export type PartId = z.infer<typeof PartId>;
 
 /** ขั้นตอนการดำเนินงาน: ordered, weighted; the weights of a project sum to 100 (R27). */

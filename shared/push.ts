@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { Attachment } from "./attachment.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { Epoch, Instant, Seq, Sha256 } from "./scalars.ts";
-import { StoredSubmission, SubmissionBody, SubmissionKind } from "./submission.ts";
+import { type StoredSubmission, SubmissionBody, SubmissionKind } from "./submission.ts";
 
 /** A push carries at most this many mutations … */
 export const MAX_BATCH_MUTATIONS = 50;

@@ -1,3 +1,4 @@
+import type { AreaCode } from "./area.ts";
 import { type AreaBody, AreaBody as AreaBodySchema } from "./area-record.ts";
 import type { Assignment } from "./assignment.ts";
 import type { Attachment } from "./attachment.ts";
@@ -47,7 +48,9 @@ export function checkSubmission(
 ): Result<SubmissionContent, FieldProblem[]> {
   const problems: FieldProblem[] = [];
   const body =
-    kind === "report" ? report(content.body, assignment, problems) : area(content.body, problems);
+    kind === "report"
+      ? report(content.body, assignment, problems)
+      : area(content.body, assignment, problems);
   checkAttachments(content.attachments, problems);
   if (problems.length > 0 || body === undefined) return err(problems);
   return ok({ body, attachments: content.attachments.map(normaliseAttachment) });
@@ -74,7 +77,8 @@ function report(
     checkCount(`outputs.${id}`, actual, LIMITS.number, problems, 2);
   }
   for (const id of outputIds) {
-    if (body.outputs[id] === undefined) problems.push({ path: `outputs.${id}`, code: "required" });
+    if (!Object.hasOwn(body.outputs, id))
+      problems.push({ path: `outputs.${id}`, code: "required" });
   }
   const stepIds = new Set(assignment.project.steps.map((step) => step.id));
   for (const [id, percent] of Object.entries(body.steps)) {
@@ -84,9 +88,8 @@ function report(
   const successPoints = text("successPoints", body.successPoints, LIMITS.successPoints, problems);
   if (body.areaCodes.length > LIMITS.areaCodes)
     problems.push({ path: "areaCodes", code: "too-long" });
-  for (const code of body.areaCodes) {
-    if (!code.startsWith(assignment.districtCode))
-      problems.push({ path: "areaCodes", code: "unknown" });
+  if (!body.areaCodes.every((code) => liesIn(code, assignment))) {
+    problems.push({ path: "areaCodes", code: "unknown" });
   }
   if (body.activity && body.activity.from > body.activity.to) {
     problems.push({ path: "activity", code: "reversed" });
@@ -94,7 +97,11 @@ function report(
   return { ...body, successPoints, areaCodes: [...new Set(body.areaCodes)].sort() };
 }
 
-function area(raw: unknown, problems: FieldProblem[]): SubmissionBody | undefined {
+function area(
+  raw: unknown,
+  assignment: Assignment,
+  problems: FieldProblem[],
+): SubmissionBody | undefined {
   if (raw === null) return null;
   const parsed = AreaBodySchema.safeParse(raw);
   if (!parsed.success) {
@@ -102,11 +109,13 @@ function area(raw: unknown, problems: FieldProblem[]): SubmissionBody | undefine
     return undefined;
   }
   const body: AreaBody = parsed.data;
+  if (!liesIn(body.areaCode, assignment)) problems.push({ path: "areaCode", code: "unknown" });
   const { men, women, total } = body.participants;
   checkCount("participants.total", total, LIMITS.number, problems);
   if (men !== null) checkCount("participants.men", men, LIMITS.number, problems);
   if (women !== null) checkCount("participants.women", women, LIMITS.number, problems);
-  if (men !== null && women !== null && men + women !== total) {
+  const known = (men ?? 0) + (women ?? 0);
+  if (men === null || women === null ? known > total : known !== total) {
     problems.push({ path: "participants.total", code: "does-not-add-up" });
   }
   checkCount("costSatang", body.costSatang, LIMITS.costSatang, problems);
@@ -117,6 +126,11 @@ function area(raw: unknown, problems: FieldProblem[]): SubmissionBody | undefine
     if (entered === "") problems.push({ path, code: "required" });
   }
   return { ...body, venue, targetGroup, result };
+}
+
+/** Areas are a district's own (R38); their codes begin with its code. */
+function liesIn(areaCode: AreaCode, assignment: Assignment): boolean {
+  return areaCode.startsWith(assignment.districtCode);
 }
 
 function checkAttachments(attachments: Attachment[], problems: FieldProblem[]): void {
@@ -152,8 +166,9 @@ function checkCount(
   problems: FieldProblem[],
   decimals = 0,
 ): void {
-  const scaled = value * 10 ** decimals;
-  if (!Number.isFinite(value) || Math.abs(scaled - Math.round(scaled)) > 1e-6) {
+  const scale = 10 ** decimals;
+  // Rounding gives back the very number that was typed, if it had no more decimals than allowed.
+  if (Math.round(value * scale) / scale !== value) {
     problems.push({ path, code: "not-a-number" });
   } else if (value < 0 || value > max) problems.push({ path, code: "out-of-range" });
 }

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import { CHROMIUM_ARGS, requireChromium } from "../../scripts/find-chromium.ts";
+
+export const TABLET = { width: 1280, height: 800 };
+export const PORTRAIT = { width: 800, height: 1280 };
+export const PHONE = { width: 360, height: 740 };
+
+/**
+ * A browser with a profile on disk, as on a tablet: its service worker, IndexedDB and cookies
+ * outlive the page. A blank page keeps the browser alive while the app is closed.
+ */
+export type Tablet = {
+  context: BrowserContext;
+  /** Opens the app in a new window, at `path`. */
+  openApp: (path?: string) => Promise<Page>;
+  remove: () => Promise<void>;
+};
+
+export async function startTablet(origin: string, viewport = TABLET): Promise<Tablet> {
+  const profile = mkdtempSync(join(tmpdir(), "bpm-field-tablet-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: requireChromium(),
+    args: CHROMIUM_ARGS,
+    viewport,
+    locale: "th-TH",
+    timezoneId: "Asia/Bangkok",
+    reducedMotion: "reduce",
+  });
+  return {
+    context,
+    openApp: async (path = "/") => {
+      const page = await context.newPage();
+      await page.goto(origin + path);
+      return page;
+    },
+    remove: async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Resolves when the app's service worker controls the page, so that it opens without a network. */
+export async function worksOffline(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller) return;
+    await new Promise((resolve) => {
+      navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true });
+    });
+  });
+}

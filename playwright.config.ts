@@ -1,0 +1,27 @@
+import { defineConfig } from "@playwright/test";
+import { CHROMIUM_ARGS, findChromium } from "./scripts/find-chromium.ts";
+import { requireNode } from "./scripts/require-node.ts";
+
+requireNode();
+const chromium = findChromium();
+
+export default defineConfig({
+  testDir: "e2e",
+  forbidOnly: process.env.CI !== undefined,
+  retries: 0,
+  workers: 1,
+  reporter: [["list"], ["json", { outputFile: ".cache/reports/playwright.json" }]],
+  use: {
+    // The officer's tablet.
+    viewport: { width: 1280, height: 800 },
+    hasTouch: true,
+    locale: "th-TH",
+    timezoneId: "Asia/Bangkok",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      args: CHROMIUM_ARGS,
+      ...(chromium ? { executablePath: chromium } : {}),
+    },
+  },
+});

@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import * as z from "zod/mini";
+import { canonicalJson } from "./canonical-json.ts";
+import { Session, SignIn } from "./person.ts";
+import { OLDEST_READABLE_PROTOCOL, PROTOCOL_VERSION } from "./protocol-version.ts";
+import { KnownPut, PullReply } from "./pull.ts";
+import { PushReply, PushRequest, Receipt } from "./push.ts";
+import { SyncError } from "./sync-error.ts";
+
+const WIRE = { PushRequest, PushReply, Receipt, PullReply, KnownPut, SyncError, Session, SignIn };
+
+/** What the wire looked like in each version, as hashes of its JSON schemas. Released ones stay. */
+const RECORDED: Record<number, Record<string, string>> = {
+  1: {
+    KnownPut: "bbcc0e22dfc7f4a6",
+    PullReply: "b958206a76a58d3d",
+    PushReply: "628482dbd32dfc10",
+    PushRequest: "e64d54244b4335a3",
+    Receipt: "d6eaff388d004621",
+    Session: "fcfb185e37753ca3",
+    SignIn: "d81fec35e24e1dff",
+    SyncError: "b5242ff9e9118cb3",
+  },
+};
+
+const WHAT_TO_DO = `The wire changed, and PROTOCOL_VERSION did not (rule P1 of SYNC.md).
+If version ${PROTOCOL_VERSION} was released: raise PROTOCOL_VERSION, record the new hashes under the new number, keep the
+old ones, and make sure the server still accepts pushes of every version before.
+If it was not released yet, or only zod writes its JSON schemas differently: record the new hashes
+under ${PROTOCOL_VERSION}. The hashes as they are now are on the received side below.`;
+
+function hashOf(schema: z.core.$ZodType): string {
+  // As input: a strict object and one that ignores unknown members are different wires.
+  const text = canonicalJson(z.toJSONSchema(schema, { io: "input" }));
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+test("[P1] the wire is the one recorded for its version", () => {
+  const current = Object.entries(WIRE).map(([name, schema]) => [name, hashOf(schema)]);
+  expect(Object.fromEntries(current), WHAT_TO_DO).toEqual(RECORDED[PROTOCOL_VERSION]);
+});
+
+test("[P1] every version up to this one is recorded, and the oldest readable is among them", () => {
+  const versions = Array.from({ length: PROTOCOL_VERSION }, (_, index) => index + 1);
+  expect(Object.keys(RECORDED).map(Number)).toEqual(versions);
+  expect(versions).toContain(OLDEST_READABLE_PROTOCOL);
+});

@@ -1,0 +1,63 @@
+import { err, ok, type Result } from "../../shared/result.ts";
+import { AppDb } from "./schema.ts";
+import { type StorageError, storageError } from "./storage-error.ts";
+
+const NAME = "bpm-field";
+const OPEN_TIMEOUT_MS = 10_000;
+
+export type OpenError =
+  | StorageError
+  /** Another window holds an older version open; it has to be closed first. */
+  | { kind: "blocked" }
+  | { kind: "timeout" };
+
+export type OpenOptions = {
+  name?: string;
+  timeoutMs?: number;
+  /** Another window opens a newer version: save what is being typed; this database closes after it. */
+  onOutdated?: () => void | Promise<void>;
+  /** Another window is in the way of this one; opening goes on once it is closed. */
+  onBlocked?: () => void;
+};
+
+/**
+ * Opens the tablet's database. Safe to call again after an error.
+ *
+ * A window of an older version gives way and from then on refuses to write: Dexie would reopen the
+ * upgraded database with the old code at its next write.
+ */
+export async function openAppDb(options: OpenOptions = {}): Promise<Result<AppDb, OpenError>> {
+  const { name = NAME, timeoutMs = OPEN_TIMEOUT_MS } = options;
+  const db = new AppDb(name);
+  let isBlocked = false;
+  db.on("blocked", () => {
+    isBlocked = true;
+    options.onBlocked?.();
+  });
+  db.on("versionchange", () => {
+    void giveWay(db, options.onOutdated);
+    return false;
+  });
+
+  const timeout = new Promise<"timeout">((resolve) => {
+    setTimeout(() => resolve("timeout"), timeoutMs);
+  });
+  try {
+    if ((await Promise.race([db.open(), timeout])) !== "timeout") return ok(db);
+  } catch (error) {
+    const problem = storageError(error);
+    if (problem === undefined) throw error;
+    return err(problem);
+  }
+  db.close();
+  return err({ kind: isBlocked ? "blocked" : "timeout" });
+}
+
+async function giveWay(db: AppDb, onOutdated: OpenOptions["onOutdated"]): Promise<void> {
+  try {
+    await onOutdated?.();
+  } finally {
+    db.isOutdated = true;
+    db.close();
+  }
+}

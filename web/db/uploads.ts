@@ -1,0 +1,78 @@
+import type { Epoch, Instant, Sha256 } from "../../shared/scalars.ts";
+import { contentOf } from "./content.ts";
+import type { OutboxRow, UploadRow } from "./rows.ts";
+import type { AppDb } from "./schema.ts";
+
+/**
+ * Queues the files of a settled mutation that the server asks for. One that is waiting already goes
+ * on where it is. Runs inside a transaction over `uploads` and `files`.
+ */
+export async function enqueueUploads(
+  db: AppDb,
+  { mutation, submissionId, authorId }: OutboxRow,
+  wanted: Sha256[],
+  now: Instant,
+): Promise<void> {
+  for (const attachment of contentOf(mutation).attachments) {
+    const { sha256, name, mediaType, sizeBytes } = attachment;
+    if (!wanted.includes(sha256)) continue;
+    const before = await db.uploads.get([submissionId, sha256]);
+    if (before?.state === "waiting" || before?.state === "sending") continue;
+    const here = await db.files.get(sha256);
+    // Another tablet's file, which that tablet sends.
+    if (!here) continue;
+    await db.uploads.put({
+      submissionId,
+      sha256,
+      authorId,
+      name,
+      mediaType,
+      sizeBytes,
+      state: "waiting",
+      offset: 0,
+      queuedAt: now,
+    });
+  }
+}
+
+/** The files still to be sent, those queued first first. */
+export async function pendingUploads(db: AppDb): Promise<UploadRow[]> {
+  return db.uploads.where("state").anyOf("sending", "waiting").sortBy("queuedAt");
+}
+
+/** What may become of an upload; an undefined `uploadUrl` forgets where it was. */
+export type UploadChange = {
+  state?: UploadRow["state"];
+  offset?: number;
+  uploadUrl?: string | undefined;
+  reason?: string;
+  epoch?: Epoch;
+};
+
+/** Notes how far an upload has come. */
+export async function noteUpload(
+  db: AppDb,
+  { submissionId, sha256 }: Pick<UploadRow, "submissionId" | "sha256">,
+  change: UploadChange,
+): Promise<void> {
+  await db.uploads
+    .where("[submissionId+sha256]")
+    .equals([submissionId, sha256])
+    .modify((row) => {
+      Object.assign(row, change);
+      if (row.uploadUrl === undefined) delete row.uploadUrl;
+    });
+}
+
+/** Tries a refused file again, because the person said so. */
+export async function retryUpload(
+  db: AppDb,
+  { submissionId, sha256 }: Pick<UploadRow, "submissionId" | "sha256">,
+): Promise<void> {
+  await db.transaction("rw", db.uploads, async () => {
+    const row = await db.uploads.get([submissionId, sha256]);
+    if (row?.state !== "refused") return;
+    const { reason: _, uploadUrl: _url, ...rest } = row;
+    await db.uploads.put({ ...rest, state: "waiting", offset: 0 });
+  });
+}

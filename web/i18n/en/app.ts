@@ -1,0 +1,22 @@
+import type { app as thai } from "../th/app.ts";
+
+export const app: typeof thai = {
+  name: "BPM Field",
+  system: "Budget and Project Management",
+  level: "District level",
+  owner: "Community Development Department, Ministry of Interior",
+  programme: (year) => `Financial and budget reporting (BPM) ${year}`,
+  fiscalYear: (year) => `Fiscal year ${year}`,
+  fiscalYearShort: "FY",
+  quarter: (quarter) => `Quarter ${quarter}`,
+  skipToContent: "Skip to content",
+  demo: "Demo data: all people and figures are fictional",
+  updateReady: "A new version is ready",
+  updateNow: "Use it now",
+  sessionExpired:
+    "Your session has ended. Your work is safe on this tablet; sign in to go on sending",
+  signInAgain: "Sign in again",
+  appearance: "Colours",
+  themes: { auto: "As the device", light: "Light", dark: "Dark", sunlight: "Sunlight" },
+  language: "Language",
+};

@@ -1,0 +1,28 @@
+import type { area as thai } from "../th/area.ts";
+
+export const area: typeof thai = {
+  title: "Standard evaluation form/area data",
+  titleShort: "Area data",
+  projectCode: "Project code",
+  projectPlan: "Project plan",
+  record: "Record area data",
+  show: "Show area data",
+  saved: "Area data saved so far",
+  showSaved: "Show the area data saved so far",
+  noneSaved: "No area data saved yet",
+  add: "Add an area",
+  where: "Where was it held?",
+  targetGroup: "Who was the target group?",
+  people: "How many people?",
+  peopleUnit: "people",
+  result: "What came of it?",
+  heldOn: "Date",
+  cost: "Cost of this area only",
+  costRule: "Arabic digits only, no “,”",
+  costExample: "For example: 3 areas were given 3,000 baht together, so enter 1000 here",
+  convertTo: (digits) => `Change to ${digits}`,
+  overAllotment: (areas, excess) => `${areas} areas exceed the district's money by ${excess} baht`,
+  shareEqually: (each) => `Share equally, ${each} each`,
+  correctWithReason: "It is right, give a reason",
+  baht: "baht",
+};

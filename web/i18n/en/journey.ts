@@ -1,0 +1,11 @@
+import type { journey as thai } from "../th/journey.ts";
+
+export const journey: typeof thai = {
+  label: "Where the report is",
+  tablet: "This tablet",
+  sent: "Sent",
+  province: "Province",
+  endorsed: "Endorsed",
+  waitingForSignal: "waiting for signal",
+  sentBack: "sent back",
+};

@@ -1,0 +1,17 @@
+import type { signIn as thai } from "../th/sign-in.ts";
+
+export const signIn: typeof thai = {
+  title: "Sign in",
+  chooseYear: "Choose the current fiscal year",
+  thisYear: "current",
+  year: (year) => `${year}`,
+  olderYears: "Older years can be read and printed, not changed",
+  whoUses: "Who uses this tablet?",
+  someoneElse: "Someone else",
+  needsSignal: "needs signal",
+  username: "User name",
+  password: "Password",
+  pinOf: (name) => `PIN of ${name}`,
+  worksOffline: "Works without signal",
+  waitingHere: (count) => `${count} of your items wait on this tablet`,
+};

@@ -1,0 +1,13 @@
+import type { start as thai } from "../th/start.ts";
+
+export const start: typeof thai = {
+  title: "The app cannot open yet",
+  blocked:
+    "An older version of the app is open in another window. Close it and try again; everything saved is still there.",
+  outdated:
+    "A newer version of the app is in use. Open this page again to use it; everything saved is still there.",
+  full: "The tablet's storage is full. Delete files or apps you do not need and try again; everything saved is still there.",
+  notOpening:
+    "The browser cannot open its storage right now. Close and open the app again; everything saved is still there.",
+  retry: "Try again",
+};

@@ -1,0 +1,20 @@
+/** Words of buttons that mean the same wherever they stand. */
+export const actions = {
+  ok: "ตกลง",
+  cancel: "ยกเลิก",
+  close: "ปิด",
+  back: "ย้อนกลับ",
+  next: "ถัดไป",
+  previous: "ก่อนหน้า",
+  open: "เปิด",
+  edit: "แก้ไข",
+  remove: "ลบ",
+  add: "เพิ่ม",
+  clear: "ล้างคำค้น",
+  print: "พิมพ์",
+  export: "ส่งออก",
+  tryAgain: "ลองอีกครั้ง",
+  showAll: (count: number) => `ทั้งหมด ${count}`,
+  increase: (what: string) => `เพิ่ม ${what}`,
+  decrease: (what: string) => `ลด ${what}`,
+};

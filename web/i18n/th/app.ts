@@ -1,0 +1,20 @@
+export const app = {
+  name: "BPM สนาม",
+  system: "ระบบบริหารงบประมาณและบริหารกิจกรรม/โครงการ",
+  level: "ระดับอำเภอ",
+  owner: "กรมการพัฒนาชุมชน กระทรวงมหาดไทย",
+  /** R2: one entry for each fiscal year. */
+  programme: (year: number) => `โปรแกรมรายงานการเงินและงบประมาณ (BPM) ปี ${year}`,
+  fiscalYear: (year: number) => `ปีงบประมาณ ${year}`,
+  fiscalYearShort: "ปีงบฯ",
+  quarter: (quarter: number) => `ไตรมาสที่ ${quarter}`,
+  skipToContent: "ข้ามไปเนื้อหา",
+  demo: "ข้อมูลสาธิต บุคคลและตัวเลขทั้งหมดสมมุติขึ้น",
+  updateReady: "มีแอปรุ่นใหม่พร้อมใช้",
+  updateNow: "ใช้รุ่นใหม่",
+  sessionExpired: "ครบเวลาเข้าสู่ระบบแล้ว งานในเครื่องยังอยู่ครบ เข้าใหม่เพื่อส่งต่อ",
+  signInAgain: "เข้าสู่ระบบอีกครั้ง",
+  appearance: "สีหน้าจอ",
+  themes: { auto: "ตามเครื่อง", light: "สว่าง", dark: "มืด", sunlight: "กลางแดด" },
+  language: "ภาษา",
+};

@@ -1,0 +1,27 @@
+/** The official overview (R6 to R11). */
+export const budget = {
+  title: (province: string) => `งบประมาณจังหวัด${province}`,
+  unit: "หน่วยบาท",
+  unitAsOf: (moment: string) => `หน่วยบาท ณ ${moment}`,
+  source: "แหล่งงบประมาณ",
+  spender: "หน่วยใช้จ่าย",
+  all: "รวม",
+  centre: "ส่วนกลาง",
+  province: "จังหวัด",
+  studyCentre: "ศูนย์ศึกษา",
+  budgeted: "งบประมาณ",
+  planned: "แผนการใช้จ่าย",
+  disbursed: "ผลการใช้จ่าย",
+  disbursedShort: "ผล",
+  percent: "ร้อยละ",
+  sources: {
+    B1: "กิจกรรม/โครงการตามแผน/ผลผลิต",
+    B2: "ค่าใช้จ่ายในการบริหาร",
+    "B1+B2": "รวมงบประมาณ",
+    B3: "โครงการที่ใช้งบประมาณจากแหล่งอื่น",
+    B4: "งบบุคลากร",
+    B5: "งบเบ็ดเตล็ด",
+    B6: "เงินกู้ยืม",
+    B7: "งบอุดหนุน",
+  },
+};

@@ -1,0 +1,16 @@
+export const outbox = {
+  title: "กล่องส่ง",
+  allKept: "ทุกอย่างเก็บในเครื่องนี้ครบแล้ว",
+  sendsItself: "จะส่งเองเมื่อมีสัญญาณ ปิดแอปหรือปิดจอได้",
+  sendNow: "ลองส่งเดี๋ยวนี้",
+  needsCare: "ต้องดูแล",
+  setAside: (count: number) => `${count} รายการ พักไว้ข้าง ๆ รายการอื่นส่งต่อได้`,
+  waiting: "รอส่ง",
+  items: (count: number, size: string) => `${count} รายการ · ${size}`,
+  textFirst: "ข้อความก่อน รูปทีหลัง",
+  nothingWaits: "ไม่มีรายการรอส่ง",
+  provinceHas: "จังหวัดได้รับแล้ว",
+  reports: "รายงาน",
+  readyForField: "พร้อมลงพื้นที่",
+  lastSync: (moment: string) => `ซิงก์ล่าสุด ${moment}`,
+};

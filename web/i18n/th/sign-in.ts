@@ -1,0 +1,15 @@
+export const signIn = {
+  title: "เข้าสู่ระบบ",
+  chooseYear: "เลือกปีงบประมาณปัจจุบัน",
+  thisYear: "ปีปัจจุบัน",
+  year: (year: number) => `ปี ${year}`,
+  olderYears: "ปีก่อนหน้าเปิดดูและพิมพ์ได้ แก้ไขไม่ได้",
+  whoUses: "ใครใช้แท็บเล็ตเครื่องนี้",
+  someoneElse: "คนอื่น",
+  needsSignal: "ต้องมีสัญญาณ",
+  username: "ชื่อผู้ใช้",
+  password: "รหัสผ่าน",
+  pinOf: (name: string) => `รหัส PIN ของคุณ${name}`,
+  worksOffline: "เข้าได้แม้ไม่มีสัญญาณ",
+  waitingHere: (count: number) => `มีงานของท่านรอส่ง ${count} รายการในเครื่องนี้`,
+};

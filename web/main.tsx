@@ -1,0 +1,71 @@
+import { render } from "preact";
+import { unreachable } from "../shared/invariant.ts";
+import { parseWithoutEval } from "../shared/without-eval.ts";
+import { App } from "./app.tsx";
+import { showAppearance } from "./appearance.ts";
+import { type OpenError, openAppDb } from "./db/open-app-db.ts";
+import { readSettings } from "./db/settings.ts";
+import { setLanguage, t } from "./i18n/language.ts";
+import { createPhotoWorker } from "./photos/photo-worker.ts";
+import { registerServiceWorker } from "./service-worker/register.ts";
+import { ServicesContext } from "./services.ts";
+import { StartProblem } from "./start-problem.tsx";
+import { startSync } from "./start-sync.ts";
+import { createTransport } from "./sync/transport.ts";
+import { trustedScriptUrl } from "./trusted-types.ts";
+import "./styles/app.css";
+
+const root = document.body.appendChild(document.createElement("div"));
+
+async function start(): Promise<void> {
+  parseWithoutEval();
+  const opened = await openAppDb({
+    onBlocked: () => render(<StartProblem message={t().start.blocked} />, root),
+  });
+  if (!opened.ok) {
+    render(<StartProblem message={problemWords(opened.error)} />, root);
+    return;
+  }
+  const db = opened.value;
+  const settings = await readSettings(db);
+  showAppearance(settings.theme);
+  await setLanguage(settings.language);
+
+  const dirtyForms = new Set<symbol>();
+  const transport = createTransport((url, init) => fetch(url, init));
+  const services = {
+    db,
+    transport,
+    dirtyForms,
+    sync: await startSync(db, transport, (_problem, thrown) => {
+      if (thrown !== undefined) reportError(thrown);
+    }),
+    photos: createPhotoWorker({ trustScriptUrl: trustedScriptUrl }),
+    update: registerServiceWorker(() => dirtyForms.size > 0),
+    now: () => new Date().toISOString(),
+  };
+  render(
+    <ServicesContext.Provider value={services}>
+      <App />
+    </ServicesContext.Provider>,
+    root,
+  );
+}
+
+function problemWords(error: OpenError): string {
+  switch (error.kind) {
+    case "blocked":
+      return t().start.blocked;
+    case "app-outdated":
+      return t().start.outdated;
+    case "storage-full":
+      return t().start.full;
+    case "storage-lost":
+    case "timeout":
+      return t().start.notOpening;
+    default:
+      return unreachable(error);
+  }
+}
+
+void start();

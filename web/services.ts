@@ -1,0 +1,27 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import { must } from "../shared/invariant.ts";
+import type { Instant } from "../shared/scalars.ts";
+import type { AppDb } from "./db/schema.ts";
+import type { PhotoWorker } from "./photos/photo-worker.ts";
+import type { AppUpdate } from "./service-worker/register.ts";
+import type { SyncLoop } from "./sync/sync-loop.ts";
+import type { Transport } from "./sync/transport.ts";
+
+/** The app's instances, made once by main.tsx and handed down to the screens. */
+export type Services = {
+  db: AppDb;
+  sync: SyncLoop;
+  transport: Transport;
+  photos: PhotoWorker;
+  update: AppUpdate;
+  /** Windows with unsaved typing hold up an app update: a form adds itself while it is dirty. */
+  dirtyForms: Set<symbol>;
+  now: () => Instant;
+};
+
+export const ServicesContext = createContext<Services | null>(null);
+
+export function useServices(): Services {
+  return must(useContext(ServicesContext), "a screen is rendered inside ServicesContext");
+}

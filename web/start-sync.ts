@@ -1,0 +1,61 @@
+import type { AppDb } from "./db/schema.ts";
+import { readSettings } from "./db/settings.ts";
+import { askForBackgroundSync } from "./service-worker/background-sync.ts";
+import { createLinkSpeed } from "./sync/link-speed.ts";
+import { type SyncLoop, startSyncLoop } from "./sync/sync-loop.ts";
+import type { SyncProblem } from "./sync/sync-status.ts";
+import type { Transport } from "./sync/transport.ts";
+
+/**
+ * Starts syncing in this window, on the browser's own clock, network, locks and events. Its `wake`
+ * also asks for the service worker's help, should the app be closed before everything went.
+ */
+export async function startSync(
+  db: AppDb,
+  transport: Transport,
+  onProblem?: (problem: SyncProblem, thrown?: unknown) => void,
+): Promise<SyncLoop> {
+  const { lastSyncAt } = await readSettings(db);
+  const loop = startSyncLoop({
+    db,
+    transport,
+    speed: createLinkSpeed(),
+    clock: Date.now,
+    random: Math.random,
+    locks: navigator.locks,
+    later,
+    triggers: onReturn,
+    lastSyncAt: lastSyncAt === null ? null : Date.parse(lastSyncAt),
+    onProblem(problem, thrown) {
+      void askForBackgroundSync();
+      onProblem?.(problem, thrown);
+    },
+  });
+  return {
+    ...loop,
+    wake() {
+      loop.wake();
+      void askForBackgroundSync();
+    },
+  };
+}
+
+function later(work: () => void, ms: number): () => void {
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
+}
+
+/** The network or the person came back (O8). `online` alone is not to be trusted. */
+function onReturn(wake: () => void): () => void {
+  const ifVisible = () => {
+    if (document.visibilityState === "visible") wake();
+  };
+  window.addEventListener("online", wake);
+  window.addEventListener("pageshow", wake);
+  document.addEventListener("visibilitychange", ifVisible);
+  return () => {
+    window.removeEventListener("online", wake);
+    window.removeEventListener("pageshow", wake);
+    document.removeEventListener("visibilitychange", ifVisible);
+  };
+}

@@ -1,0 +1,45 @@
+import { SyncError } from "../../shared/sync-error.ts";
+import type { TransportError } from "./transport-error.ts";
+
+const DEFAULT_RETRY_MS = 30_000;
+
+/**
+ * Reads a reply that is no success. A refusal counts as this server's only with its own error body
+ * or in the tus protocol; portals and proxies answer 401, 403 and 404 too.
+ */
+export function refusal(response: Response, text: string): TransportError {
+  const { status } = response;
+  const said = isJson(response) ? readError(text) : undefined;
+  if (status === 429 || status === 503) {
+    return { kind: "throttled", retryAfterMs: retryAfterMs(response, said?.retryAfterS) };
+  }
+  if (status >= 500) return { kind: "server-error", status };
+  if (!said && !response.headers.has("Tus-Resumable")) return { kind: "portal" };
+  if (status === 401) {
+    return { kind: said?.code === "other-viewer" ? "other-viewer" : "signed-out" };
+  }
+  if (status === 426) return { kind: "too-old" };
+  return { kind: "rejected", status, code: said?.code ?? "" };
+}
+
+export function isJson(response: Response): boolean {
+  return /^application\/json\b/i.test(response.headers.get("Content-Type") ?? "");
+}
+
+function readError(text: string): SyncError | undefined {
+  try {
+    return SyncError.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Retry-After: seconds, or a date by the server's clock (RFC 9110 10.2.3). */
+function retryAfterMs(response: Response, saidS: number | undefined): number {
+  const header = response.headers.get("Retry-After");
+  if (header !== null && /^\d+$/.test(header)) return Number(header) * 1000;
+  const now = Date.parse(response.headers.get("Date") ?? "");
+  const until = Date.parse(header ?? "") - now;
+  if (until > 0) return until;
+  return saidS === undefined ? DEFAULT_RETRY_MS : saidS * 1000;
+}

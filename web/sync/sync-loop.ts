@@ -1,0 +1,126 @@
+import { type ReadonlySignal, signal } from "@preact/signals-core";
+import { freeStorage } from "../db/purge.ts";
+import { currentPerson } from "../db/settings.ts";
+import { storageError } from "../db/storage-error.ts";
+import { backoffMs } from "./backoff.ts";
+import { type Locks, withSyncLock } from "./sync-lock.ts";
+import { type RoundDeps, syncRound } from "./sync-round.ts";
+import { atRest, countPending, type SyncProblem, type SyncStatus } from "./sync-status.ts";
+
+/** Between two rounds in which nothing went wrong: this long, and up to as much again. */
+const IDLE_MS = 5 * 60_000;
+/** Another window is sending: look again soon, it may be closed before it is done. */
+const BUSY_MS = 15_000;
+
+export type SyncLoopDeps = Omit<RoundDeps, "onStatus"> & {
+  locks: Locks;
+  /** A number in [0, 1). */
+  random: () => number;
+  /** Runs `work` after a while. @returns how to call it off */
+  later: (work: () => void, ms: number) => () => void;
+  /** Subscribes to `online`, `visibilitychange` and the like (O8). @returns how to unsubscribe */
+  triggers: (wake: () => void) => () => void;
+  /** End of the last round in which everything went, from an earlier life of this window. */
+  lastSyncAt?: number | null;
+  /** A round failed in a way a user can do something about, or the network can; or a bug threw. */
+  onProblem?: (problem: SyncProblem, thrown?: unknown) => void;
+};
+
+export type SyncLoop = {
+  readonly status: ReadonlySignal<SyncStatus>;
+  /** Starts a round now: after a submit, a sign-in, at the button. Safe at any time. */
+  wake(): void;
+  stop(): void;
+};
+
+/**
+ * Decides when to sync (O8): now, at every trigger, and again after a while, for ever (O5).
+ * The top handler of everything a round throws.
+ */
+export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
+  const status = signal<SyncStatus>({ ...atRest, lastSyncAt: deps.lastSyncAt ?? null });
+  const show = (change: Partial<SyncStatus>) => {
+    status.value = { ...status.value, ...change };
+  };
+  let failures = 0;
+  let isRunning = false;
+  let isWoken = false;
+  let isStopped = false;
+  let callOff = () => {};
+
+  async function run(): Promise<void> {
+    callOff();
+    isRunning = true;
+    isWoken = false;
+    const ended = await withSyncLock(deps.locks, () => round(deps, show)).catch(broken);
+    isRunning = false;
+    if (isStopped) return;
+    const waitMs = settleStatus(ended);
+    if (isWoken) void run();
+    else if (waitMs !== null) callOff = deps.later(() => void run(), waitMs);
+  }
+
+  function broken(error: unknown): SyncProblem {
+    deps.onProblem?.({ kind: "broken" }, error);
+    return { kind: "broken" };
+  }
+
+  /** @returns how long to wait before the next round; null: until a trigger */
+  function settleStatus(ended: SyncProblem | "busy" | null): number | null {
+    const rest = { sending: new Set<string>(), upload: null };
+    if (ended === "busy") {
+      show({ ...rest, phase: "idle" });
+      return BUSY_MS * (1 + deps.random());
+    }
+    if (ended === null) {
+      failures = 0;
+      show({ ...rest, phase: "idle", problem: null, lastSyncAt: deps.clock() });
+      return IDLE_MS * (1 + deps.random());
+    }
+    const isPaused = ended.kind === "signed-out" || ended.kind === "other-viewer";
+    show({ ...rest, phase: isPaused ? "paused" : "waiting", problem: ended });
+    if (isPaused) return null;
+    if (ended.kind === "too-old") return IDLE_MS * (1 + deps.random());
+    failures += 1;
+    const atLeastMs = ended.kind === "throttled" ? ended.retryAfterMs : 0;
+    return backoffMs(failures, deps.random(), atLeastMs);
+  }
+
+  function wake(): void {
+    if (isStopped) return;
+    if (isRunning) isWoken = true;
+    else void run();
+  }
+
+  const unsubscribe = deps.triggers(wake);
+  wake();
+  return {
+    status,
+    wake,
+    stop() {
+      isStopped = true;
+      unsubscribe();
+      callOff();
+    },
+  };
+}
+
+async function round(
+  deps: SyncLoopDeps,
+  show: (change: Partial<SyncStatus>) => void,
+): Promise<SyncProblem | null> {
+  const problem = await syncRound({ ...deps, onStatus: show }).then(
+    (ended) => (ended.ok ? null : ended.error),
+    (error: unknown) => makeRoom(deps, error),
+  );
+  show({ counts: await countPending(deps.db) });
+  if (problem) deps.onProblem?.(problem);
+  return problem;
+}
+
+/** A full storage is answered by letting go of what the server has (O10); all else is thrown on. */
+async function makeRoom({ db }: SyncLoopDeps, error: unknown): Promise<SyncProblem> {
+  if (storageError(error)?.kind !== "storage-full") throw error;
+  await freeStorage(db, (await currentPerson(db))?.orgUnitCode);
+  return { kind: "storage-full" };
+}

@@ -1,0 +1,130 @@
+import { Session, type SignIn } from "../../shared/person.ts";
+import { type PullQuery, PullReply } from "../../shared/pull.ts";
+import { PushReply, type PushRequest } from "../../shared/push.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import { gzip } from "./gzip.ts";
+import { isJson, refusal } from "./refusal.ts";
+import type { TransportError } from "./transport-error.ts";
+
+/** How requests leave: the only file that calls fetch. */
+export type Transport = {
+  /** Needs no session; a wrong password is `signed-out`, a suspended account `rejected`. */
+  signIn(request: SignIn): Promise<Result<Session, TransportError>>;
+  /** Ends the session; the device credential stays, so that what is queued still goes (O9). */
+  signOut(): Promise<Result<void, TransportError>>;
+  push(request: PushRequest): Promise<Result<PushReply, TransportError>>;
+  pull(query: PullQuery): Promise<Result<PullReply, TransportError>>;
+  /** One request of the tus protocol; its reply's headers, the body is of no interest. */
+  tus(request: TusRequest): Promise<Result<TusReply, TransportError>>;
+};
+
+export type TusRequest = {
+  method: "POST" | "HEAD" | "PATCH";
+  url: string;
+  headers: Record<string, string>;
+  body?: ArrayBuffer;
+};
+
+export type TusReply = { location: string | null; offset: number | null };
+
+/** As `fetch`, but only ever called with a path or an absolute URL of this origin. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** A full batch on the slowest link that still works, and a part of a file on it. */
+const TIMEOUT_MS = 120_000;
+
+export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport {
+  async function send(
+    url: string,
+    init: RequestInit,
+  ): Promise<Result<{ response: Response; text: string }, TransportError>> {
+    try {
+      const response = await fetch(url, {
+        ...init,
+        credentials: "same-origin",
+        redirect: "error",
+        cache: "no-store",
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      return ok({ response, text: await response.text() });
+    } catch {
+      // Whatever fetch rejects with, no whole answer has come; its messages differ by browser.
+      return err({ kind: "offline" });
+    }
+  }
+
+  async function readReply<T>(
+    url: string,
+    init: RequestInit,
+    schema: Schema<T>,
+  ): Promise<Result<T, TransportError>> {
+    const sent = await send(url, init);
+    if (!sent.ok) return sent;
+    const { response, text } = sent.value;
+    if (!response.ok) return err(refusal(response, text));
+    const reply = isJson(response) ? schema.safeParse(parsed(text)) : undefined;
+    return response.status === 200 && reply?.success ? ok(reply.data) : err({ kind: "portal" });
+  }
+
+  return {
+    signIn(request) {
+      const headers = { "Content-Type": JSON_TYPE };
+      const init = { method: "POST", headers, body: JSON.stringify(request) };
+      return readReply("/api/auth/sign-in", init, Session);
+    },
+
+    async signOut() {
+      const sent = await send("/api/auth/sign-out", { method: "POST" });
+      if (!sent.ok) return sent;
+      const { response, text } = sent.value;
+      if (response.status === 204) return ok(undefined);
+      return err(response.ok ? { kind: "portal" } : refusal(response, text));
+    },
+
+    async push(request) {
+      const { body, headers } = await gzip(JSON.stringify(request));
+      const init = { method: "POST", headers: { ...headers, "Content-Type": JSON_TYPE }, body };
+      return readReply("/api/sync/push", init, PushReply);
+    },
+
+    async pull(query) {
+      const search = new URLSearchParams();
+      for (const [name, value] of Object.entries(query)) {
+        if (value !== undefined) search.set(name, String(value));
+      }
+      return readReply(`/api/sync/pull?${search}`, { headers: { Accept: JSON_TYPE } }, PullReply);
+    },
+
+    async tus({ method, url, headers, body }) {
+      const sent = await send(url, {
+        method,
+        headers: { ...headers, "Tus-Resumable": TUS_VERSION },
+        ...(body ? { body } : {}),
+      });
+      if (!sent.ok) return sent;
+      const { response, text } = sent.value;
+      if (!response.ok) return err(refusal(response, text));
+      if (!response.headers.has("Tus-Resumable")) return err({ kind: "portal" });
+      const offset = response.headers.get("Upload-Offset");
+      return ok({
+        location: response.headers.get("Location"),
+        offset: offset !== null && /^\d+$/.test(offset) ? Number(offset) : null,
+      });
+    },
+  };
+}
+
+const JSON_TYPE = "application/json";
+const TUS_VERSION = "1.0.0";
+
+type Schema<T> = {
+  safeParse(value: unknown): { success: true; data: T } | { success: false; data?: undefined };
+};
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
