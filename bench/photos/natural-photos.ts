@@ -2,11 +2,16 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-const PACKAGES = ["lomiri-wallpapers-16.04", "mate-backgrounds", "libjpeg-turbo-progs"];
+const PACKAGES = [
+  "lomiri-wallpapers-16.04",
+  "lomiri-wallpapers-20.04",
+  "mate-backgrounds",
+  "libjpeg-turbo-progs",
+];
 const PICTURES = "usr/share/backgrounds";
 
 /**
- * Every photograph in the two packages that has at least 2000 px within 4:3, so that there is detail
+ * Every photograph in these packages that has at least 2000 px within 4:3, so that there is detail
  * to lose at the final 1600; paintings, patterns and renderings are left out. In order of name: the
  * halves for tuning and for judging take turns.
  */
