@@ -13,7 +13,7 @@ export const SOURCE_MAX_BYTES = 64_000_000;
 /**
  * From here on a JPEG is decoded at reduced size where the browser can: a whole 48-MP picture takes
  * 260 MB beside the photo itself, a reduced one 60. Up to here the whole picture is affordable
- * (75 MB at 12 MP), and the browser's own scaling is a little closer to it.
+ * (75 MB at 12 MP) and a little closer to the source, though it takes longer (see bench/README.md).
  */
 export const REDUCE_FROM_PIXELS = 16_000_000;
 
