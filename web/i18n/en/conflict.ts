@@ -32,4 +32,5 @@ export const conflict: typeof thai = {
   leaveIt: "Do not send again",
   leaveItDetail: "You will not be reminded again; the province keeps its copy",
   writtenAt: (name, moment) => `${name} · ${moment}`,
+  windowTitle: "Needs care",
 };

@@ -30,4 +30,5 @@ export const conflict = {
   leaveIt: "ไม่ต้องส่งใหม่",
   leaveItDetail: "รายการนี้จะไม่เตือนอีก จังหวัดยังเก็บสำเนาไว้",
   writtenAt: (name: string, moment: string) => `${name} · ${moment}`,
+  windowTitle: "รายการที่ต้องดูแล",
 };
