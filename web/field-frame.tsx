@@ -45,7 +45,7 @@ export function FieldFrame({ title, backHref, footer, children }: FieldFrameProp
       items={items}
       current={sectionOf(path)}
       title={title}
-      subtitle={`${orgUnitName} · ${app.fiscalYearShort} ${fiscalYear}`}
+      subtitle={`${placeName(orgUnitName)} · ${app.fiscalYearShort} ${fiscalYear}`}
       {...(backHref ? { backHref } : {})}
       sync={syncLine(sync.status.value, pending)}
       outboxHref="/outbox"
@@ -59,6 +59,11 @@ export function FieldFrame({ title, backHref, footer, children }: FieldFrameProp
       {children}
     </FieldShell>
   );
+}
+
+/** "อำเภอวังสมบูรณ์" as วังสมบูรณ์: the bar of a phone is short. */
+function placeName(orgUnitName: string): string {
+  return orgUnitName.replace(/^(อำเภอ|จังหวัด)/, "");
 }
 
 /** The menu entry a screen belongs to: a report to the list, a conflict to the outbox. */
