@@ -115,6 +115,28 @@ test("[F1] a part whose reply was lost is not sent twice", async () => {
   expect(server.calls.filter((call) => call.method === "PATCH").length).toBe(3);
 });
 
+test("[F1] a file is done only when the server said so after its last byte", async () => {
+  const bytes = someBytes(2 * PART);
+  const tablet = await withFile(bytes);
+  const server = aFakeServer();
+  let published = 0;
+  const { fetch } = server;
+  server.fetch = async (url, init) => {
+    const response = await fetch(url, init);
+    if (init.method !== "PATCH" || received(server)[0]?.length !== bytes.length) return response;
+    published += 1;
+    // The first time it dies with all bytes stored and nothing published.
+    if (published === 1) throw new TypeError("cut");
+    return response;
+  };
+  await upload(tablet, server);
+  expect((await only(tablet)).state).toBe("sending");
+  await upload(tablet, server);
+  expect((await only(tablet)).state).toBe("done");
+  expect(published).toBe(2);
+  expect(received(server)).toEqual([bytes]);
+});
+
 test("[F1] an offset the server sees otherwise is asked for again", async () => {
   const bytes = someBytes(2 * PART);
   const tablet = await withFile(bytes);
