@@ -13,7 +13,7 @@ import { useServices } from "./services.ts";
 import { syncLine, usePending } from "./sync-line.ts";
 
 type FieldFrameProps = {
-  /** Of the top bar on narrow screens: the screen's name, or the project's inside a form. */
+  /** Of the top bar: the screen's name, or the project's inside a form, which phones show. */
   title: string;
   backHref?: string;
   /** Below the content, always in view: autosave left, action right. */
@@ -40,13 +40,15 @@ export function FieldFrame({ title, backHref, footer, children }: FieldFrameProp
         me,
       ]
     : [home, me];
+  const section = sectionOf(path);
+  const sectionLabel = items.find(({ href }) => href === section)?.label ?? title;
   return (
     <FieldShell
       items={items}
-      current={sectionOf(path)}
-      title={title}
+      current={section}
+      title={backHref ? sectionLabel : title}
       subtitle={`${placeName(orgUnitName)} · ${app.fiscalYearShort} ${fiscalYear}`}
-      {...(backHref ? { backHref } : {})}
+      {...(backHref ? { phone: { title, backHref } } : {})}
       sync={syncLine(sync.status.value, pending)}
       outboxHref="/outbox"
       fiscalYear={fiscalYear}
