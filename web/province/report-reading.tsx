@@ -57,7 +57,10 @@ function ReportHeader({ assignment, report, areaNames }: ReceivedReport) {
           <ThaiText>{province.levels.district(district)}</ThaiText>
         </span>
         <span>{province.versionNumber(report.version)}</span>
-        <span>{dateTime(report.receivedAt)}</span>
+        <span>{province.by(report.authorName)}</span>
+        <span>
+          {province.receivedAt} {dateTime(report.receivedAt)}
+        </span>
       </p>
       <h2 class="text-form">
         <ThaiText>{project.path.at(-1)?.name ?? project.code}</ThaiText>

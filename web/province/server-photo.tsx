@@ -18,8 +18,9 @@ export function fileAddress(sha256: string, submissionId: string): string {
 }
 
 /**
- * A photo that only the server has: nothing of it is kept on this computer. Without signal it says
- * so, and tries again by itself once a round of syncing went through. Give it its `src` as key.
+ * A photo that only the server has, or what the browser still remembers of it. Where it cannot be
+ * had it says so instead of showing a broken image, and tries again by itself once a round of
+ * syncing went through. Give it its `src` as key.
  */
 export function ServerPhoto({ src, alt, small = false }: ServerPhotoProps) {
   const { lastSyncAt } = useServices().sync.status.value;
