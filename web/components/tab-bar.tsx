@@ -1,5 +1,4 @@
 import type { ComponentChildren } from "preact";
-import { useRef } from "preact/hooks";
 
 export type TabItem<V extends string> = {
   value: V;
@@ -20,12 +19,11 @@ type TabBarProps<V extends string> = {
 /** Tabs of which one panel shows. One stop for Tab; arrows, Home and End move and select. */
 export function TabBar<V extends string>(props: TabBarProps<V>) {
   const { label, name, tabs, selected, onSelect } = props;
-  const list = useRef<HTMLDivElement>(null);
   const selectAt = (at: number) => {
     const tab = tabs[(at + tabs.length) % tabs.length];
     if (!tab) return;
     onSelect(tab.value);
-    list.current?.querySelector<HTMLElement>(`#${tabId(name, tab.value)}`)?.focus();
+    document.getElementById(tabId(name, tab.value))?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.value === selected);
@@ -35,7 +33,7 @@ export function TabBar<V extends string>(props: TabBarProps<V>) {
     selectAt(target);
   };
   return (
-    <div ref={list} class="tab-bar" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
+    <div class="tab-bar" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
       {tabs.map((tab) => (
         <button
           key={tab.value}
