@@ -52,6 +52,6 @@ export function syncWords(view: SyncView, { sync }: Words): SyncWords {
 }
 
 function keptDetail(view: { waiting: number; signal: boolean }, sync: Words["sync"]): string {
-  if (view.waiting === 0) return sync.noSignal;
+  if (view.waiting === 0) return view.signal ? "" : sync.noSignal;
   return view.signal ? sync.waiting(view.waiting) : sync.noSignalWaiting(view.waiting);
 }
