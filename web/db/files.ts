@@ -121,7 +121,9 @@ export async function moveFile(
     const moved = attachments[at];
     const isPossible = moved && at + by >= 0 && at + by < attachments.length;
     return {
-      attachments: isPossible ? attachments.toSpliced(at, 1).toSpliced(at + by, 0, moved) : attachments,
+      attachments: isPossible
+        ? attachments.toSpliced(at, 1).toSpliced(at + by, 0, moved)
+        : attachments,
       value: undefined,
     };
   });
