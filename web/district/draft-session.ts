@@ -115,7 +115,7 @@ export function createDraftSession<B extends Json>(
 
   /** Until nothing was typed while the last save was under way. */
   async function saveAll(): Promise<void> {
-    while (isDirty()) {
+    while (form !== saved) {
       const attempt = form;
       const at = deps.now();
       const result = await deps.save({ ...attempt, revision, now: at });
@@ -158,7 +158,7 @@ export function createDraftSession<B extends Json>(
   }
 
   function isDirty(): boolean {
-    return form !== saved;
+    return form.body !== saved.body || form.typed !== saved.typed;
   }
 
   function formOf(row: DraftRow): DraftForm<B> {
