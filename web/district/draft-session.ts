@@ -37,6 +37,7 @@ export type DraftSessionDeps<B extends Json> = {
   /** Runs `work` after a while. @returns how to call it off */
   later: (work: () => void, ms: number) => () => void;
   now: () => Instant;
+  /** Called with every change of either; not with the state the session begins in. */
   onState: (state: DraftState<B>) => void;
 };
 
@@ -165,7 +166,6 @@ export function createDraftSession<B extends Json>(
     return { body: deps.readBody(row.body), typed: row.typed, place: row.place };
   }
 
-  deps.onState({ form, status });
   return {
     edit,
     moveTo(place) {
