@@ -7,6 +7,8 @@ import { CurrentPersonContext, useCurrentPerson, useWhoIsHere } from "./current-
 import { ConflictScreen } from "./district/conflict-screen.tsx";
 import { HomeScreen } from "./district/home-screen.tsx";
 import { OutboxScreen } from "./district/outbox-screen.tsx";
+import { ReportListScreen } from "./district/report-list-screen.tsx";
+import { ReportScreen } from "./district/report-screen.tsx";
 import { NotFoundScreen } from "./not-found-screen.tsx";
 
 /** Who is here decides: signed out, the sign-in stands in place of any screen and the address stays. */
@@ -33,6 +35,8 @@ function Screens() {
     return (
       <Router>
         <Route path="/" component={HomeScreen} />
+        <Route path="/reports" component={ReportListScreen} />
+        <Route path="/reports/:assignmentId" component={ReportScreen} />
         <Route path="/outbox" component={OutboxScreen} />
         <Route path="/conflicts/:mutationId" component={ConflictScreen} />
         <Route path="/me" component={MeScreen} />

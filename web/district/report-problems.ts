@@ -41,3 +41,20 @@ function shownPath(path: string): string {
   if (path === "activity") return "activity.to";
   return path.startsWith("attachments.") ? "attachments" : path;
 }
+
+/** What a field is called, for the list of what keeps a report from being sent. */
+export function fieldName(path: string, { outputs, project }: Assignment): string {
+  const { form } = t();
+  const output = outputs.find(({ id }) => path === `outputs.${id}`);
+  if (output) return form.achieved(output.indicator);
+  const step = project.steps.find(({ id }) => path === `steps.${id}`);
+  if (step) return form.progressOf(step.name);
+  const names: Record<string, string> = {
+    successPoints: form.successPoints,
+    areaCodes: form.areas,
+    attachments: form.attachments,
+    "activity.from": `${form.activity} ${form.from}`,
+    "activity.to": `${form.activity} ${form.to}`,
+  };
+  return names[path] ?? path;
+}
