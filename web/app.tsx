@@ -1,5 +1,5 @@
-import { LocationProvider, Route, Router } from "preact-iso";
-import { mayReport } from "../shared/role.ts";
+import { LocationProvider, lazy, Route, Router } from "preact-iso";
+import { mayReadReceived, mayReport } from "../shared/role.ts";
 import { MeScreen } from "./account/me-screen.tsx";
 import { OverviewScreen } from "./account/overview-screen.tsx";
 import { SignInScreen } from "./account/sign-in-screen.tsx";
@@ -10,6 +10,14 @@ import { OutboxScreen } from "./district/outbox-screen.tsx";
 import { ReportListScreen } from "./district/report-list-screen.tsx";
 import { ReportScreen } from "./district/report-screen.tsx";
 import { NotFoundScreen } from "./not-found-screen.tsx";
+
+// An officer's tablet never loads these.
+const ReceivedScreen = lazy(() =>
+  import("./province/received-screen.tsx").then((module) => module.ReceivedScreen),
+);
+const ReceivedReportScreen = lazy(() =>
+  import("./province/received-report-screen.tsx").then((module) => module.ReceivedReportScreen),
+);
 
 /** Who is here decides: signed out, the sign-in stands in place of any screen and the address stays. */
 export function App() {
@@ -39,6 +47,17 @@ function Screens() {
         <Route path="/reports/:assignmentId" component={ReportScreen} />
         <Route path="/outbox" component={OutboxScreen} />
         <Route path="/conflicts/:mutationId" component={ConflictScreen} />
+        <Route path="/me" component={MeScreen} />
+        <Route default component={NotFoundScreen} />
+      </Router>
+    );
+  }
+  if (mayReadReceived(role)) {
+    return (
+      <Router>
+        <Route path="/" component={ReceivedScreen} />
+        <Route path="/received" component={ReceivedScreen} />
+        <Route path="/received/:submissionId" component={ReceivedReportScreen} />
         <Route path="/me" component={MeScreen} />
         <Route default component={NotFoundScreen} />
       </Router>

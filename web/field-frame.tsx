@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useLocation } from "preact-iso";
 import { mayReport } from "../shared/role.ts";
 import { AppBanners } from "./app-banners.tsx";
+import { firstName } from "./called-name.ts";
 import { FieldShell } from "./components/field-shell.tsx";
 import type { NavigationItem } from "./components/navigation.tsx";
 import { useCurrentPerson } from "./current-person.ts";
@@ -50,7 +51,7 @@ export function FieldFrame({ title, backHref, footer, children }: FieldFrameProp
       outboxHref="/outbox"
       fiscalYear={fiscalYear}
       yearHref="/me"
-      personName={displayName}
+      personName={firstName(displayName)}
       profileHref="/me"
       banners={<AppBanners />}
       footer={footer}

@@ -6,12 +6,20 @@ import { readSettings } from "./db/settings.ts";
 import { useLive } from "./live.ts";
 import { useServices } from "./services.ts";
 
+/** As many as the department's own entry page lists (R2). */
+const YEARS_OFFERED = 8;
+
 /** The fiscal year the screens show; a closed one can be read and printed, not changed. */
 export type ShownYear = { fiscalYear: FiscalYear; open: boolean };
 
 /** R3: the fiscal year of today in Bangkok. */
 export function currentFiscalYear(now: Instant): FiscalYear {
   return fiscalYearOf(bangkokDate(new Date(now)));
+}
+
+/** R2: the years that are offered, the newest first. */
+export function recentYears(current: FiscalYear): FiscalYear[] {
+  return Array.from({ length: YEARS_OFFERED }, (_, back) => current - back);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { FileCheck2, UserRound } from "lucide";
 import type { ComponentChildren } from "preact";
 import { AppBanners } from "./app-banners.tsx";
+import { calledName } from "./called-name.ts";
 import { PlannerShell } from "./components/planner-shell.tsx";
 import { useCurrentPerson } from "./current-person.ts";
 import { useFiscalYear } from "./fiscal-year.ts";
@@ -35,7 +36,7 @@ export function PlannerFrame({ title, scope, search, children }: PlannerFramePro
       {...(search ? { search } : {})}
       {...(lastSyncAt === null ? {} : { asOf: dateTime(new Date(lastSyncAt).toISOString()) })}
       officeName={orgUnitName}
-      personName={displayName}
+      personName={calledName(displayName)}
       personTitle={positionTitle}
       profileHref="/me"
       fiscalYear={fiscalYear}

@@ -1,65 +1,83 @@
 import { useSignal } from "@preact/signals";
-import { Button } from "../components/button.tsx";
-import { TextField } from "../components/text-field.tsx";
-import { enterPerson, readSettings } from "../db/settings.ts";
+import { useEffect } from "preact/hooks";
+import { calledName, firstName } from "../called-name.ts";
+import { BrandMark } from "../components/brand-mark.tsx";
+import { FiscalYearPicker } from "../components/fiscal-year-picker.tsx";
+import { PersonPicker } from "../components/person-picker.tsx";
+import { currentFiscalYear, recentYears } from "../fiscal-year.ts";
 import { t } from "../i18n/language.ts";
+import { useLive } from "../live.ts";
 import { useServices } from "../services.ts";
+import { signIn } from "../session.ts";
+import { peopleHere } from "./people-here.ts";
+import { SignInForm } from "./sign-in-form.tsx";
 
+const NOBODY_KNOWN = "other";
+
+/** R2, R3, R5: the fiscal year and the person. Stands in place of any screen while nobody is here. */
 export function SignInScreen() {
-  const { db, transport, sync, now } = useServices();
-  const username = useSignal("");
-  const password = useSignal("");
-  const error = useSignal<string | undefined>(undefined);
-  const busy = useSignal(false);
-  const signIn = async () => {
-    if (busy.value) return;
-    busy.value = true;
-    const { deviceId } = await readSettings(db);
-    const session = await transport.signIn({
-      username: username.value.trim(),
-      password: password.value,
-      deviceId,
-    });
-    busy.value = false;
-    if (session.ok) {
-      await enterPerson(db, session.value, now());
-      sync.wake();
-    } else error.value = t().errors.unreachable;
-  };
-  const words = t().signIn;
+  const services = useServices();
+  const { db, now } = services;
+  const currentYear = currentFiscalYear(now());
+  const year = useSignal(currentYear);
+  const chosen = useSignal<string | null>(null);
+  const people = useLive(() => peopleHere(db), [db], undefined);
+  const { app, signIn: words } = t();
+  useEffect(() => {
+    document.title = `${t().signIn.title} · ${t().app.name}`;
+  }, []);
+
+  if (people.value === undefined) return null;
+  const selectedId = chosen.value ?? people.value[0]?.id ?? NOBODY_KNOWN;
+  const person = people.value.find(({ id }) => id === selectedId);
   return (
-    <main>
-      <h1 class="text-page">{words.title}</h1>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void signIn();
-        }}
-      >
-        <TextField
-          label={words.username}
-          name="username"
-          autocomplete="username"
-          value={username.value}
-          onInput={(value) => {
-            username.value = value;
+    <div class="sign-in">
+      <header class="sign-in-brand">
+        <div class="cloth sign-in-cloth" />
+        <div class="sign-in-names">
+          <BrandMark size={50} />
+          <p class="text-number">{app.name}</p>
+          <p class="text-title">{app.system}</p>
+          <p class="text-title">{app.level}</p>
+          <p class="sign-in-owner">{app.owner}</p>
+        </div>
+      </header>
+      <main class="sign-in-content">
+        <h1 class="sr-only">{words.title}</h1>
+        <FiscalYearPicker
+          years={recentYears(currentYear)}
+          currentYear={currentYear}
+          selected={year.value}
+          onSelect={(wanted) => {
+            year.value = wanted;
           }}
         />
-        <TextField
-          label={words.password}
-          name="password"
-          secret
-          autocomplete="current-password"
-          value={password.value}
-          error={error.value}
-          onInput={(value) => {
-            password.value = value;
-          }}
+        {people.value.length > 0 && (
+          <PersonPicker
+            people={people.value.map(({ id, displayName, positionTitle }) => ({
+              id,
+              name: calledName(displayName),
+              position: positionTitle,
+            }))}
+            selected={selectedId}
+            onSelect={(id) => {
+              chosen.value = id;
+            }}
+          />
+        )}
+        <SignInForm
+          key={selectedId}
+          person={person && { username: person.username, name: firstName(person.displayName) }}
+          {...(person && person.waiting > 0 ? { note: words.waitingHere(person.waiting) } : {})}
+          onSubmit={(entered) =>
+            signIn(services, {
+              ...entered,
+              // The current year is not written down, so that it moves on by itself on 1 October.
+              fiscalYear: year.value === currentYear ? null : year.value,
+            })
+          }
         />
-        <Button kind="primary" type="submit">
-          {words.title}
-        </Button>
-      </form>
-    </main>
+      </main>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { FlaskConical, type IconNode, LogIn, RefreshCw } from "lucide";
 import type { ComponentChildren } from "preact";
 import { t } from "../i18n/language.ts";
-import { Button, ButtonLink } from "./button.tsx";
+import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 
 type BannerProps = {
@@ -26,20 +26,26 @@ export function DemoBanner() {
   return <Banner icon={FlaskConical}>{t().app.demo}</Banner>;
 }
 
-export function UpdateBanner({ onUpdate }: { onUpdate: () => void }) {
+type UpdateBannerProps = {
+  onUpdate: () => void;
+  /** Why it could not be done just now. */
+  note?: string;
+};
+
+export function UpdateBanner({ onUpdate, note }: UpdateBannerProps) {
   const { app } = t();
   return (
     <Banner icon={RefreshCw} action={<Button onClick={onUpdate}>{app.updateNow}</Button>}>
-      {app.updateReady}
+      {note ?? app.updateReady}
     </Banner>
   );
 }
 
 /** Signing in again is never urgent: work goes on, only sending waits. */
-export function SessionBanner({ signInHref }: { signInHref: string }) {
+export function SessionBanner({ onSignIn }: { onSignIn: () => void }) {
   const { app } = t();
   return (
-    <Banner icon={LogIn} action={<ButtonLink href={signInHref}>{app.signInAgain}</ButtonLink>}>
+    <Banner icon={LogIn} action={<Button onClick={onSignIn}>{app.signInAgain}</Button>}>
       {app.sessionExpired}
     </Banner>
   );

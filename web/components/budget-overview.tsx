@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
+import { budgetOverview } from "../../shared/budget-overview.ts";
 import { Spender } from "../../shared/budget-source.ts";
 import type { BudgetFigure } from "../../shared/pull.ts";
 import { clock, dayMonth, twoDecimals } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
-import { budgetRows } from "./budget-rows.ts";
 import { Card } from "./card.tsx";
 import { Money } from "./money.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
@@ -33,36 +33,38 @@ export function BudgetOverview({ title, figures, asOf }: BudgetOverviewProps) {
       <div class="px-4 sm:px-5">
         <Segmented label={budget.spender} options={choices} value={spender} onChange={setSpender} />
       </div>
-      <table class="budget-table">
-        <thead>
-          <tr>
-            <th scope="col" colSpan={2}>
-              {budget.source}
-            </th>
-            <th scope="col">{budget.budgeted}</th>
-            <th scope="col">{budget.disbursedShort}</th>
-            <th scope="col">{budget.percent}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {budgetRows(figures, spender).map((row) => (
-            <tr key={row.source} class={row.source === "B1+B2" ? "budget-sum" : ""}>
-              <td class="budget-source">{row.source}</td>
-              <th scope="row">{budget.sources[row.source]}</th>
-              <td>
-                <Money satang={row.budgetSatang} />
-              </td>
-              <td>
-                <Money satang={row.disbursedSatang} />
-              </td>
-              <td class="budget-percent">
-                {twoDecimals(row.percent)}
-                <ProgressBar percent={row.percent} size="fine" />
-              </td>
+      <div class="measured">
+        <table class="budget-table">
+          <thead>
+            <tr>
+              <th scope="col" colSpan={2}>
+                {budget.source}
+              </th>
+              <th scope="col">{budget.budgeted}</th>
+              <th scope="col">{budget.disbursedShort}</th>
+              <th scope="col">{budget.percent}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {budgetOverview(figures, spender).map((row) => (
+              <tr key={row.source} class={row.source === "B1+B2" ? "budget-sum" : ""}>
+                <td class="budget-source">{row.source}</td>
+                <th scope="row">{budget.sources[row.source]}</th>
+                <td>
+                  <Money satang={row.budgetSatang} />
+                </td>
+                <td>
+                  <Money satang={row.disbursedSatang} />
+                </td>
+                <td class="budget-percent">
+                  {twoDecimals(row.percent)}
+                  <ProgressBar percent={row.percent} size="fine" />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Card>
   );
 }

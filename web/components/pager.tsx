@@ -27,7 +27,7 @@ export function Pager({ page, pages, onPage, note }: PagerProps) {
   return (
     <nav class="pager" aria-label={list.pages}>
       <span class="text-ink2" role="status">
-        {note && `${note} · `}
+        {note && <span class="pager-note">{note} · </span>}
         {list.page(page, pages)}
       </span>
       <span class="flex items-center gap-2">

@@ -19,14 +19,16 @@ export function ProfileCard({ person }: { person: Person }) {
   return (
     <Card>
       <h2 class="sr-only">{profile.title}</h2>
-      <dl class="profile">
-        {entries.map(([label, value]) => (
-          <div key={label}>
-            <dt class="text-ink2">{label}</dt>
-            <dd class={label === profile.name ? "font-bold" : ""}>{value || "–"}</dd>
-          </div>
-        ))}
-      </dl>
+      <div class="measured">
+        <dl class="profile">
+          {entries.map(([label, value]) => (
+            <div key={label}>
+              <dt class="text-ink2">{label}</dt>
+              <dd class={label === profile.name ? "font-bold" : ""}>{value || "–"}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
     </Card>
   );
 }

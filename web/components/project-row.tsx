@@ -25,20 +25,25 @@ export function ProjectRow(props: ProjectRowProps) {
   const { href, budgetSource, code, number, name, status, count = 0, steps, percent } = props;
   return (
     <a class="project-row" href={href} aria-current={props.current ? "true" : undefined}>
-      <span class="project-code">
-        <b>{budgetSource}</b>
-        <span class="max-sm:hidden"> · {code}</span>
-        <span class="sm:hidden"> · {shortCode(code)}</span>
-      </span>
-      <span class="justify-self-end">
+      <span class="project-line flex-wrap items-center">
+        <span class="project-code">
+          <b>{budgetSource}</b>
+          <span class="max-sm:hidden"> · {code}</span>
+          <span class="sm:hidden"> · {shortCode(code)}</span>
+        </span>
         <StatusChip status={status} count={count} />
       </span>
-      <span class="clip-2">
-        {number} <b>{<ThaiText>{name}</ThaiText>}</b>
-      </span>
-      <span class="project-progress">
-        {percent}%
-        <Journey status={status} steps={steps} />
+      <span class="project-line items-start">
+        <span class="clip-2">
+          {number}{" "}
+          <b>
+            <ThaiText>{name}</ThaiText>
+          </b>
+        </span>
+        <span class="project-progress">
+          {percent}%
+          <Journey status={status} steps={steps} />
+        </span>
       </span>
     </a>
   );

@@ -1,6 +1,7 @@
-import { SquareCheck, SquarePen, TriangleAlert } from "lucide";
+import { TriangleAlert } from "lucide";
 import { t } from "../i18n/language.ts";
 import { Icon } from "./icon.tsx";
+import { TabletKept, TabletWriting } from "./tablet-glyphs.ts";
 
 /** Where what is being typed is. `at` as shown: "09:41:08 น."; `reason` in words. */
 export type SavedState =
@@ -25,7 +26,7 @@ export function SavedLine({ state }: { state: SavedState }) {
   return (
     <span class="saved-line">
       <Icon
-        node={saved ? SquareCheck : SquarePen}
+        node={saved ? TabletKept : TabletWriting}
         size={22}
         class={saved ? "text-bai" : "text-ink2"}
       />

@@ -58,7 +58,7 @@ export function StepperField({
           />
           <input
             {...control}
-            class="input number-input w-28!"
+            class="input number-input"
             type="text"
             inputMode={decimals > 0 ? "decimal" : "numeric"}
             autocomplete="off"

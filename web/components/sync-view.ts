@@ -1,5 +1,6 @@
-import { type IconNode, SquareArrowUp, SquareCheck, TriangleAlert } from "lucide";
+import { type IconNode, TriangleAlert } from "lucide";
 import type { Words } from "../i18n/language.ts";
+import { TabletKept, TabletSending } from "./tablet-glyphs.ts";
 
 /** Where everything is. The network's state is the second thing said, never the first. */
 export type SyncView =
@@ -18,7 +19,7 @@ export function syncWords(view: SyncView, { sync }: Words): SyncWords {
   switch (view.kind) {
     case "kept":
       return {
-        icon: SquareCheck,
+        icon: TabletKept,
         short: sync.keptShort,
         headline: sync.kept,
         detail: keptDetail(view, sync),
@@ -26,7 +27,7 @@ export function syncWords(view: SyncView, { sync }: Words): SyncWords {
       };
     case "sending":
       return {
-        icon: SquareArrowUp,
+        icon: TabletSending,
         short: sync.sendingShort,
         headline: view.photosTotal > 0 ? sync.textSent : sync.sendingText,
         detail: view.photosTotal > 0 ? sync.photos(view.photosSent, view.photosTotal) : sync.kept,
@@ -34,7 +35,7 @@ export function syncWords(view: SyncView, { sync }: Words): SyncWords {
       };
     case "done":
       return {
-        icon: SquareCheck,
+        icon: TabletKept,
         short: sync.doneShort,
         headline: sync.done,
         detail: view.at,

@@ -15,6 +15,7 @@ const WORDS = [
   "อรัญประเทศ",
   "ตาพระยา",
   "โคกสูง",
+  "พื้นฐาน",
 ];
 
 export type BreakList = readonly string[];

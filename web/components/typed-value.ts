@@ -53,6 +53,8 @@ export function useTypedValue(options: TypedValueOptions) {
   };
 }
 
+export type TypedValue = ReturnType<typeof useTypedValue>;
+
 function problemOf(number: number | null | undefined, min: number, max: number) {
   if (number === undefined) return "not-a-number" as const;
   if (number !== null && (number < min || number > max)) return "out-of-range" as const;

@@ -22,4 +22,5 @@ export const app: typeof thai = {
   appearance: "Colours",
   themes: { auto: "As the device", light: "Light", dark: "Dark", sunlight: "Sunlight" },
   language: "Language",
+  storageFull: "Storage is full: remove files or apps you do not need. What was saved is safe",
 };

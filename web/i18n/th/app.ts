@@ -20,4 +20,5 @@ export const app = {
   appearance: "สีหน้าจอ",
   themes: { auto: "ตามเครื่อง", light: "สว่าง", dark: "มืด", sunlight: "กลางแดด" },
   language: "ภาษา",
+  storageFull: "พื้นที่ในเครื่องเต็ม ลบไฟล์หรือแอปอื่นที่ไม่ใช้ งานที่บันทึกไว้ยังอยู่ครบ",
 };
