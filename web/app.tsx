@@ -1,4 +1,4 @@
-import { LocationProvider, lazy, Route, Router } from "preact-iso";
+import { LocationProvider, lazy, Route, Router, useLocation } from "preact-iso";
 import { mayReadReceived, mayReport } from "../shared/role.ts";
 import { MeScreen } from "./account/me-screen.tsx";
 import { OverviewScreen } from "./account/overview-screen.tsx";
@@ -9,7 +9,9 @@ import { HomeScreen } from "./district/home-screen.tsx";
 import { OutboxScreen } from "./district/outbox-screen.tsx";
 import { ReportListScreen } from "./district/report-list-screen.tsx";
 import { ReportScreen } from "./district/report-screen.tsx";
+import { t } from "./i18n/language.ts";
 import { NotFoundScreen } from "./not-found-screen.tsx";
+import { useRouteArrival } from "./route-arrival.ts";
 
 // An officer's tablet never loads these.
 const ReceivedScreen = lazy(() =>
@@ -39,6 +41,8 @@ export function App() {
 /** Every address, with the screens this role has; the rest do not exist for it. */
 function Screens() {
   const { role } = useCurrentPerson();
+  const { path } = useLocation();
+  useRouteArrival(`${titleOf(path)} · ${t().app.name}`);
   if (mayReport(role)) {
     return (
       <Router>
@@ -70,4 +74,19 @@ function Screens() {
       <Route default component={NotFoundScreen} />
     </Router>
   );
+}
+
+/** The window's title by address; a screen about one thing may put that thing's name in its place. */
+function titleOf(path: string): string {
+  const { navigation, conflict, list } = t();
+  const [, section = ""] = path.split("/");
+  const titles = new Map([
+    ["", navigation.home],
+    ["reports", list.titleShort],
+    ["outbox", navigation.outbox],
+    ["conflicts", conflict.windowTitle],
+    ["me", navigation.me],
+    ["received", navigation.review],
+  ]);
+  return titles.get(section) ?? t().app.notFound;
 }

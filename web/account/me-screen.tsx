@@ -1,12 +1,26 @@
+import { ProfileCard } from "../components/profile-card.tsx";
 import { useCurrentPerson } from "../current-person.ts";
 import { FieldFrame } from "../field-frame.tsx";
 import { t } from "../i18n/language.ts";
+import { SettingsCard } from "./settings-card.tsx";
+import { SignOutCard } from "./sign-out-card.tsx";
+import { StorageCard } from "./storage-card.tsx";
 
+/** ฉัน: who is here, how this tablet is set, and the way out. */
 export function MeScreen() {
+  const person = useCurrentPerson();
+  const { navigation, profile } = t();
   return (
-    <FieldFrame title={t().navigation.me}>
-      <h1 class="text-page">{t().navigation.me}</h1>
-      <p>{useCurrentPerson().displayName}</p>
+    <FieldFrame title={navigation.me}>
+      <div class="home-column overview-column">
+        <h1 class="text-page">{profile.title}</h1>
+        <div class="sized">
+          <ProfileCard person={person} />
+        </div>
+        <SettingsCard />
+        <StorageCard />
+        <SignOutCard />
+      </div>
     </FieldFrame>
   );
 }

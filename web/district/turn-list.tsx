@@ -6,7 +6,7 @@ import { t } from "../i18n/language.ts";
 import { projectName } from "../project-name.ts";
 import { conflictFields } from "./conflict-fields.ts";
 import type { Turn } from "./due-work.ts";
-import { refusedFileWords } from "./refused-file-words.ts";
+import { refusalWords } from "./refusal-words.ts";
 
 /** ถึงคิวท่าน: the only warm part of the screen. */
 export function TurnList({ turns }: { turns: readonly Turn[] }) {
@@ -65,7 +65,7 @@ function turnWords(turn: Turn) {
         href: form,
         status: "needs-care" as const,
         source: home.files(turn.files.length),
-        reason: turn.files.map(refusedFileWords).join(" · "),
+        reason: turn.files.map((file) => `${file.name} ${refusalWords(file)}`).join(" · "),
       };
   }
 }

@@ -7,4 +7,13 @@ export const home: typeof thai = {
   nothingWaits: "Nothing waits for you",
   nothingWaitsDetail: "What you sent is with the province",
   nearlyDue: "Nearly due",
+  nothingDue: "No unfinished report has a date",
+  returnedWithoutWords: "The province asks for a correction",
+  twoTablets: "Changed on two tablets",
+  either: (field, mine, theirs) => `${field}: ${mine} or ${theirs}`,
+  files: (count) => (count === 1 ? "1 file" : `${count} files`),
+  emptyYear: (year) => `Nothing of fiscal year ${year} is on this tablet yet`,
+  emptyYearDetail: "It comes by itself with signal; other years are chosen under “Me”",
+  olderYear: (year) => `Fiscal year ${year} is closed`,
+  olderYearDetail: "It can be read and printed, not changed",
 };

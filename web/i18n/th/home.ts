@@ -5,4 +5,13 @@ export const home = {
   nothingWaits: "ไม่มีเรื่องรอท่าน",
   nothingWaitsDetail: "รายงานที่ส่งไปแล้วอยู่กับจังหวัด",
   nearlyDue: "ใกล้ครบกำหนด",
+  nothingDue: "ไม่มีรายงานค้างที่มีกำหนดส่ง",
+  returnedWithoutWords: "จังหวัดขอให้แก้ไขแล้วส่งใหม่",
+  twoTablets: "แก้พร้อมกันสองเครื่อง",
+  either: (field: string, mine: string, theirs: string) => `${field}: ${mine} หรือ ${theirs}`,
+  files: (count: number) => `ไฟล์ ${count} รายการ`,
+  emptyYear: (year: number) => `ยังไม่มีข้อมูลปีงบประมาณ ${year} ในเครื่องนี้`,
+  emptyYearDetail: "ข้อมูลจะมาเองเมื่อมีสัญญาณ หรือเลือกปีอื่นได้ที่ “ฉัน”",
+  olderYear: (year: number) => `ปีงบประมาณ ${year} ปิดแล้ว`,
+  olderYearDetail: "เปิดดูและพิมพ์ได้ แก้ไขไม่ได้",
 };
