@@ -7,6 +7,8 @@ import { CurrentPersonContext, useCurrentPerson, useWhoIsHere } from "./current-
 import { ConflictScreen } from "./district/conflict-screen.tsx";
 import { HomeScreen } from "./district/home-screen.tsx";
 import { OutboxScreen } from "./district/outbox-screen.tsx";
+import { ReportListScreen } from "./district/report-list-screen.tsx";
+import { ReportScreen } from "./district/report-screen.tsx";
 import { t } from "./i18n/language.ts";
 import { NotFoundScreen } from "./not-found-screen.tsx";
 import { useRouteArrival } from "./route-arrival.ts";
@@ -45,6 +47,8 @@ function Screens() {
     return (
       <Router>
         <Route path="/" component={HomeScreen} />
+        <Route path="/reports" component={ReportListScreen} />
+        <Route path="/reports/:assignmentId" component={ReportScreen} />
         <Route path="/outbox" component={OutboxScreen} />
         <Route path="/conflicts/:mutationId" component={ConflictScreen} />
         <Route path="/me" component={MeScreen} />
