@@ -1,17 +1,25 @@
 import { LocationProvider, lazy, Route, Router, useLocation } from "preact-iso";
 import { mayReadReceived, mayReport } from "../shared/role.ts";
-import { MeScreen } from "./account/me-screen.tsx";
-import { OverviewScreen } from "./account/overview-screen.tsx";
 import { SignInScreen } from "./account/sign-in-screen.tsx";
 import { CurrentPersonContext, useCurrentPerson, useWhoIsHere } from "./current-person.ts";
-import { ConflictScreen } from "./district/conflict-screen.tsx";
 import { HomeScreen } from "./district/home-screen.tsx";
 import { OutboxScreen } from "./district/outbox-screen.tsx";
 import { ReportListScreen } from "./district/report-list-screen.tsx";
-import { ReportScreen } from "./district/report-screen.tsx";
 import { t } from "./i18n/language.ts";
 import { NotFoundScreen } from "./not-found-screen.tsx";
 import { useRouteArrival } from "./route-arrival.ts";
+
+// What the first screen does without comes after it, from the service worker's cache.
+const MeScreen = lazy(() => import("./account/me-screen.tsx").then((module) => module.MeScreen));
+const OverviewScreen = lazy(() =>
+  import("./account/overview-screen.tsx").then((module) => module.OverviewScreen),
+);
+const ConflictScreen = lazy(() =>
+  import("./district/conflict-screen.tsx").then((module) => module.ConflictScreen),
+);
+const ReportScreen = lazy(() =>
+  import("./district/report-screen.tsx").then((module) => module.ReportScreen),
+);
 
 // An officer's tablet never loads these.
 const ReceivedScreen = lazy(() =>
@@ -42,10 +50,10 @@ export function App() {
 function Screens() {
   const { role } = useCurrentPerson();
   const { path } = useLocation();
-  useRouteArrival(`${titleOf(path)} · ${t().app.name}`);
+  const onRouteChange = useRouteArrival(`${titleOf(path)} · ${t().app.name}`);
   if (mayReport(role)) {
     return (
-      <Router>
+      <Router onRouteChange={onRouteChange}>
         <Route path="/" component={HomeScreen} />
         <Route path="/reports" component={ReportListScreen} />
         <Route path="/reports/:assignmentId" component={ReportScreen} />
@@ -58,7 +66,7 @@ function Screens() {
   }
   if (mayReadReceived(role)) {
     return (
-      <Router>
+      <Router onRouteChange={onRouteChange}>
         <Route path="/" component={ReceivedScreen} />
         <Route path="/received" component={ReceivedScreen} />
         <Route path="/received/:submissionId" component={ReceivedReportScreen} />
@@ -68,7 +76,7 @@ function Screens() {
     );
   }
   return (
-    <Router>
+    <Router onRouteChange={onRouteChange}>
       <Route path="/" component={OverviewScreen} />
       <Route path="/me" component={MeScreen} />
       <Route default component={NotFoundScreen} />

@@ -7,12 +7,13 @@ const RESTORE_WITHIN_MS = 1000;
 /**
  * Arriving on a screen: its title in the window, the focus on its heading, so that a reader hears
  * where it is, and on the way back the place where it was left.
+ *
+ * @returns what the router calls once the screen is loaded and rendered
  */
-export function useRouteArrival(title: string): void {
+export function useRouteArrival(title: string): () => void {
   const { path } = useLocation();
   const returning = useRef(false);
   const leftAt = useRef(new Map<string, number>());
-  const isFirst = useRef(true);
 
   useLayoutEffect(() => {
     document.title = title;
@@ -32,8 +33,6 @@ export function useRouteArrival(title: string): void {
   useLayoutEffect(() => {
     const remembered = returning.current ? leftAt.current.get(path) : undefined;
     returning.current = false;
-    if (!isFirst.current) focusHeading();
-    isFirst.current = false;
     const stopRestoring = remembered ? scrollOnceTallEnough(remembered) : undefined;
     const remember = () => leftAt.current.set(path, scrollY);
     addEventListener("scroll", remember, { passive: true });
@@ -42,6 +41,8 @@ export function useRouteArrival(title: string): void {
       stopRestoring?.();
     };
   }, [path]);
+
+  return focusHeading;
 }
 
 /** The main heading where the screen has one at once, else the screen as a whole. */
