@@ -32,6 +32,8 @@ export function useRouteArrival(title: string): () => void {
   // Before the screen paints: its first scroll event already belongs to the new address.
   useLayoutEffect(() => {
     const remembered = returning.current ? leftAt.current.get(path) : undefined;
+    // At once: the page glides only to the parts of one screen.
+    if (!returning.current) scrollTo({ top: 0, behavior: "instant" });
     returning.current = false;
     const stopRestoring = remembered ? scrollOnceTallEnough(remembered) : undefined;
     const remember = () => leftAt.current.set(path, scrollY);
