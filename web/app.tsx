@@ -7,7 +7,7 @@ import { OutboxScreen } from "./district/outbox-screen.tsx";
 import { ReportListScreen } from "./district/report-list-screen.tsx";
 import { t } from "./i18n/language.ts";
 import { NotFoundScreen } from "./not-found-screen.tsx";
-import { useRouteArrival } from "./route-arrival.ts";
+import { useReturning, useRouteArrival } from "./route-arrival.ts";
 
 // What the first screen does without comes after it, from the service worker's cache.
 const MeScreen = lazy(() => import("./account/me-screen.tsx").then((module) => module.MeScreen));
@@ -31,6 +31,7 @@ const ReceivedReportScreen = lazy(() =>
 
 /** Who is here decides: signed out, the sign-in stands in place of any screen and the address stays. */
 export function App() {
+  const returning = useReturning();
   const person = useWhoIsHere();
   if (person === undefined) return null;
   return (
@@ -39,7 +40,7 @@ export function App() {
         <SignInScreen />
       ) : (
         <CurrentPersonContext.Provider value={person}>
-          <Screens />
+          <Screens returning={returning} />
         </CurrentPersonContext.Provider>
       )}
     </LocationProvider>
@@ -47,10 +48,10 @@ export function App() {
 }
 
 /** Every address, with the screens this role has; the rest do not exist for it. */
-function Screens() {
+function Screens({ returning }: { returning: { current: boolean } }) {
   const { role } = useCurrentPerson();
   const { path } = useLocation();
-  const onRouteChange = useRouteArrival(`${titleOf(path)} · ${t().app.name}`);
+  const onRouteChange = useRouteArrival(`${titleOf(path)} · ${t().app.name}`, returning);
   if (mayReport(role)) {
     return (
       <Router onRouteChange={onRouteChange}>

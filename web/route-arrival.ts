@@ -1,25 +1,16 @@
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 /** How long a screen may take to grow to the height it was left at. */
 const RESTORE_WITHIN_MS = 1000;
 
 /**
- * Arriving on a screen: its title in the window, the focus on its heading, so that a reader hears
- * where it is, and on the way back the place where it was left.
- *
- * @returns what the router calls once the screen is loaded and rendered
+ * Whether the address at hand was reached by going back or forward. To be used before there is a
+ * router: its own listener renders the screen before later ones are called.
  */
-export function useRouteArrival(title: string): () => void {
-  const { path } = useLocation();
+export function useReturning(): { current: boolean } {
   const returning = useRef(false);
-  const leftAt = useRef(new Map<string, number>());
-
   useLayoutEffect(() => {
-    document.title = title;
-  }, [title]);
-
-  useEffect(() => {
     // The browser would scroll before the screen has read what it shows.
     history.scrollRestoration = "manual";
     const onPop = () => {
@@ -28,6 +19,23 @@ export function useRouteArrival(title: string): () => void {
     addEventListener("popstate", onPop);
     return () => removeEventListener("popstate", onPop);
   }, []);
+  return returning;
+}
+
+/**
+ * Arriving on a screen: its title in the window, the focus on its heading, so that a reader hears
+ * where it is, and on the way back the place where it was left.
+ *
+ * @param returning from `useReturning`
+ * @returns what the router calls once the screen is loaded and rendered
+ */
+export function useRouteArrival(title: string, returning: { current: boolean }): () => void {
+  const { path } = useLocation();
+  const leftAt = useRef(new Map<string, number>());
+
+  useLayoutEffect(() => {
+    document.title = title;
+  }, [title]);
 
   // Before the screen paints: its first scroll event already belongs to the new address.
   useLayoutEffect(() => {
@@ -42,7 +50,7 @@ export function useRouteArrival(title: string): () => void {
       removeEventListener("scroll", remember);
       stopRestoring?.();
     };
-  }, [path]);
+  }, [path, returning]);
 
   return focusHeading;
 }
