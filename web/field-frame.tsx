@@ -40,12 +40,14 @@ export function FieldFrame({ title, backHref, footer, children }: FieldFrameProp
         me,
       ]
     : [home, me];
+  const section = sectionOf(path);
+  const sectionLabel = items.find(({ href }) => href === section)?.label ?? title;
   return (
     <FieldShell
       items={items}
-      current={sectionOf(path)}
-      title={backHref ? t().list.titleShort : title}
-      subtitle={`${orgUnitName} · ${app.fiscalYearShort} ${fiscalYear}`}
+      current={section}
+      title={backHref ? sectionLabel : title}
+      subtitle={`${placeName(orgUnitName)} · ${app.fiscalYearShort} ${fiscalYear}`}
       {...(backHref ? { phone: { title, backHref } } : {})}
       sync={syncLine(sync.status.value, pending)}
       outboxHref="/outbox"
@@ -59,6 +61,11 @@ export function FieldFrame({ title, backHref, footer, children }: FieldFrameProp
       {children}
     </FieldShell>
   );
+}
+
+/** "อำเภอวังสมบูรณ์" as วังสมบูรณ์: the bar of a phone is short. */
+function placeName(orgUnitName: string): string {
+  return orgUnitName.replace(/^(อำเภอ|จังหวัด)/, "");
 }
 
 /** The menu entry a screen belongs to: a report to the list, a conflict to the outbox. */
