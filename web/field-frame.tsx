@@ -13,8 +13,11 @@ import { useServices } from "./services.ts";
 import { syncLine, usePending } from "./sync-line.ts";
 
 type FieldFrameProps = {
-  /** Of the top bar on narrow screens: the screen's name, or the project's inside a form. */
+  /** Of the top bar on narrow screens. */
   title: string;
+  /** Phones have no room for the screen's name beside what it is about: this stands instead. */
+  phoneTitle?: string;
+  /** On phones, in place of the brand. */
   backHref?: string;
   /** Below the content, always in view: autosave left, action right. */
   footer?: ComponentChildren;
@@ -22,7 +25,8 @@ type FieldFrameProps = {
 };
 
 /** The frame of every screen but the planner's, filled with who and what is on this tablet. */
-export function FieldFrame({ title, backHref, footer, children }: FieldFrameProps) {
+export function FieldFrame(props: FieldFrameProps) {
+  const { title, phoneTitle = title, backHref, footer, children } = props;
   const { sync } = useServices();
   const { path } = useLocation();
   const { role, displayName, orgUnitName } = useCurrentPerson();
@@ -46,7 +50,7 @@ export function FieldFrame({ title, backHref, footer, children }: FieldFrameProp
       current={sectionOf(path)}
       title={title}
       subtitle={`${orgUnitName} · ${app.fiscalYearShort} ${fiscalYear}`}
-      {...(backHref ? { backHref } : {})}
+      {...(backHref ? { phone: { title: phoneTitle, backHref } } : {})}
       sync={syncLine(sync.status.value, pending)}
       outboxHref="/outbox"
       fiscalYear={fiscalYear}

@@ -80,7 +80,8 @@ export function OpenReportForm({ report, draft, attachments, title }: OpenReport
   const save = useCallback(() => session.flush(), [session]);
   return (
     <FieldFrame
-      title={title}
+      title={words.list.titleShort}
+      phoneTitle={title}
       backHref="/reports"
       footer={
         <>

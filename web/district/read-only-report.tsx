@@ -18,7 +18,7 @@ export function ReadOnlyReport({ report, reason }: { report: ReportView; reason:
   const { assignment, confirmed, outbox, draft } = report;
   const { body, attachments } = newestContent({ queued: outbox.at(-1), confirmed });
   const current = useFormPlace("", ignore);
-  const { form } = t();
+  const { form, list } = t();
   const view: FormView = {
     assignment,
     body,
@@ -36,16 +36,22 @@ export function ReadOnlyReport({ report, reason }: { report: ReportView; reason:
     closed: form.readOnlyClosed,
   };
   return (
-    <FieldFrame title={assignment.project.path.at(-1)?.name ?? ""} backHref="/reports">
+    <FieldFrame
+      title={list.titleShort}
+      phoneTitle={assignment.project.path.at(-1)?.name ?? ""}
+      backHref="/reports"
+    >
       <ReportSections
         view={view}
         state={stateOf(report, sync.status.value.sending)}
         attached={attachments}
         current={current}
         notices={
-          <Notice tone="kram" icon={Lock} title={why[reason]}>
-            {draft && form.draftKept}
-          </Notice>
+          <div class="report-notices">
+            <Notice tone="kram" icon={Lock} title={why[reason]}>
+              {draft && form.draftKept}
+            </Notice>
+          </div>
         }
         attachments={<AttachmentsSection view={view} report={report} attached={attachments} />}
       />
