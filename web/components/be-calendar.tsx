@@ -30,8 +30,12 @@ export function BeCalendar({ value, today, onPick }: BeCalendarProps) {
   const month = at.slice(0, 7);
 
   useEffect(() => {
-    if (followFocus.current)
+    if (!followFocus.current) return;
+    // A dialog around it takes the focus when it opens, after this effect.
+    const frame = requestAnimationFrame(() => {
       grid.current?.querySelector<HTMLElement>(`[data-date="${at}"]`)?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
   }, [at]);
 
   const turn = (months: number) => {

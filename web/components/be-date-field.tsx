@@ -14,7 +14,7 @@ import {
   spreadOut,
   suggestedDate,
 } from "./be-date-text.ts";
-import { Button, IconButton } from "./button.tsx";
+import { Button } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Icon } from "./icon.tsx";
 
@@ -53,7 +53,7 @@ export function BeDateField(props: BeDateFieldProps) {
   };
   return (
     <fieldset
-      class="min-w-0"
+      class="be-date-field"
       onFocusOut={(event) => {
         const { currentTarget, relatedTarget } = event;
         if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget)))
@@ -102,11 +102,14 @@ export function BeDateField(props: BeDateFieldProps) {
           onInput={(event) => typedInto("year", event.currentTarget.value)}
         />
         {!readOnly && (
-          <IconButton
+          <Button
+            class="be-pick"
             icon={CalendarDays}
-            label={date.open(label)}
+            aria-label={date.open(label)}
             onClick={() => setPicking(true)}
-          />
+          >
+            <span>{date.fromCalendar}</span>
+          </Button>
         )}
       </div>
       <p id={`${id}-error`} class={problem ? "field-error" : "sr-only"} aria-live="polite">

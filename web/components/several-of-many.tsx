@@ -1,5 +1,5 @@
 import { Check, Search, X } from "lucide";
-import { useId, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { matches } from "../../shared/thai-search.ts";
 import { t } from "../i18n/language.ts";
 import { Button } from "./button.tsx";
@@ -29,6 +29,7 @@ const MAX_SHOWN = 80;
 export function SeveralOfMany(props: SeveralOfManyProps) {
   const { label, hint, error, required, options, chosen, onChange, placeholder } = props;
   const id = useId();
+  const root = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState("");
   const [isOpen, setOpen] = useState(false);
@@ -43,6 +44,9 @@ export function SeveralOfMany(props: SeveralOfManyProps) {
     [options, typed],
   );
   const shown = found.slice(0, MAX_SHOWN);
+  useEffect(() => {
+    if (isOpen) root.current?.scrollIntoView({ block: "nearest" });
+  }, [isOpen]);
   const nameOf = (value: string) => byValue.get(value)?.label ?? value;
   const toggle = (value: string) =>
     onChange(
@@ -65,6 +69,7 @@ export function SeveralOfMany(props: SeveralOfManyProps) {
 
   return (
     <div
+      ref={root}
       class={isOpen ? "several several-open" : "several"}
       onFocusOut={({ currentTarget, relatedTarget }) => {
         if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) {

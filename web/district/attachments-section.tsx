@@ -93,7 +93,7 @@ export function AttachmentsSection(props: AttachmentsSectionProps) {
                 onFiles={add}
                 onDismiss={(id) => editing.attachments.queue.dismiss(id)}
               />
-              <div class="flex flex-wrap gap-2.5 *:flex-1">
+              <div class="flex flex-wrap gap-2.5 *:grow *:basis-56">
                 <FileButton
                   label={files.choosePhotos}
                   icon={Images}

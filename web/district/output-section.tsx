@@ -37,7 +37,7 @@ function Output({ view, output }: { view: FormView; output: OutputTarget }) {
     <div class="output">
       <StepperField
         label={form.achieved(indicator)}
-        required
+        required={!view.readOnly}
         unit={unit}
         decimals={2}
         value={achieved}

@@ -43,9 +43,11 @@ export function ReadOnlyReport({ report, reason }: { report: ReportView; reason:
         attached={attachments}
         current={current}
         notices={
-          <Notice tone="kram" icon={Lock} title={why[reason]}>
-            {draft && form.draftKept}
-          </Notice>
+          <div class="report-notices">
+            <Notice tone="kram" icon={Lock} title={why[reason]}>
+              {draft && form.draftKept}
+            </Notice>
+          </div>
         }
         attachments={<AttachmentsSection view={view} report={report} attached={attachments} />}
       />

@@ -1,12 +1,11 @@
-import { ArrowLeft } from "lucide";
+import type { ComponentChildren } from "preact";
 import type { Assignment } from "../../shared/assignment.ts";
 import { overallProgress } from "../../shared/progress.ts";
 import type { ReportBody } from "../../shared/report.ts";
-import { Icon } from "../components/icon.tsx";
+import { FormHeader } from "../components/form-header.tsx";
 import { Journey } from "../components/journey.tsx";
 import { ProgressRing } from "../components/progress-ring.tsx";
 import { StatusChip } from "../components/status-chip.tsx";
-import { ThaiText } from "../components/thai-text.tsx";
 import { journeyOf, type SubmissionState } from "../db/report-state.ts";
 import { dayMonth } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
@@ -15,37 +14,33 @@ type ReportHeaderProps = {
   assignment: Assignment;
   body: ReportBody;
   state: SubmissionState;
-  backHref: string;
+  /** The parts of the form, as tabs. */
+  sections: ComponentChildren;
 };
 
 /** Which report this is, where it is, and how far. */
-export function ReportHeader({ assignment, body, state, backHref }: ReportHeaderProps) {
+export function ReportHeader({ assignment, body, state, sections }: ReportHeaderProps) {
   const { project, dueOn } = assignment;
-  const { form, time, actions } = t();
-  const last = project.path.at(-1);
+  const { form, time } = t();
   return (
-    <header class="report-header">
-      <a class="report-back" href={backHref} aria-label={actions.back}>
-        <Icon node={ArrowLeft} size={26} />
-      </a>
-      <div class="min-w-0 flex-1">
-        <h1 class="text-form max-sm:sr-only">
-          <ThaiText>{last?.name ?? project.code}</ThaiText>
-        </h1>
-        <div class="report-facts">
-          <span class="source-badge">{project.budgetSource}</span>
-          <span class="code">{project.code}</span>
-          <StatusChip status={state.kind} count={state.count} />
-          <Journey status={state.kind} steps={journeyOf(state)} />
+    <FormHeader
+      title={project.path.at(-1)?.name ?? project.code}
+      backHref="/reports"
+      sections={sections}
+      aside={
+        <div class="flex flex-none items-center gap-4 text-right">
+          <div class="max-sm:sr-only">
+            <div>{form.overall}</div>
+            {dueOn && <div>{time.dueOn(dayMonth(dueOn))}</div>}
+          </div>
+          <ProgressRing percent={overallProgress(project.steps, body.steps)} label={form.overall} />
         </div>
-      </div>
-      <div class="report-overall">
-        <div class="max-sm:sr-only">
-          <div>{form.overall}</div>
-          {dueOn && <div>{time.dueOn(dayMonth(dueOn))}</div>}
-        </div>
-        <ProgressRing percent={overallProgress(project.steps, body.steps)} label={form.overall} />
-      </div>
-    </header>
+      }
+    >
+      <span class="source-badge">{project.budgetSource}</span>
+      <span class="code">{project.code}</span>
+      <StatusChip status={state.kind} count={state.count} />
+      <Journey status={state.kind} steps={journeyOf(state)} />
+    </FormHeader>
   );
 }

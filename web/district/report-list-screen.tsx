@@ -5,6 +5,7 @@ import { FilterChips } from "../components/filter-chips.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Pager } from "../components/pager.tsx";
 import { SearchField } from "../components/search-field.tsx";
+import { SplitView } from "../components/split-view.tsx";
 import { FieldFrame } from "../field-frame.tsx";
 import { useFiscalYear } from "../fiscal-year.ts";
 import { t } from "../i18n/language.ts";
@@ -40,9 +41,9 @@ export function ReportListScreen() {
   const shown = onPage.find(({ assignment }) => assignment.id === view.shown) ?? onPage[0];
   return (
     <FieldFrame title={list.titleShort}>
-      <div class="report-list">
-        <section class="list-pane">
-          <div class="list-head">
+      <SplitView
+        head={
+          <>
             <h1 class="text-form max-lg:sr-only">{list.title}</h1>
             {!open && (
               <Notice tone="kram" icon={Lock}>
@@ -64,30 +65,39 @@ export function ReportListScreen() {
               value={view.filter}
               onChange={(filter) => change({ filter, page: 1 })}
             />
-          </div>
-          <ReportRows rows={onPage} view={view} shown={isWide ? shown?.assignment.id : undefined} />
-          {onPage.length === 0 && (
+          </>
+        }
+        list={
+          onPage.length > 0 ? (
+            <ReportRows
+              rows={onPage}
+              view={view}
+              shown={isWide ? shown?.assignment.id : undefined}
+            />
+          ) : (
             <NothingToShow
               rows={rows}
               onShowAll={() => change({ query: "", filter: "all", page: 1 })}
             />
-          )}
-          {onPage.length > 0 && (
+          )
+        }
+        foot={
+          onPage.length > 0 && (
             <Pager
               page={page}
               pages={pages}
-              note={list.projects(listed.length)}
               onPage={(next) => {
                 change({ page: next, shown: "" });
-                scrollTo({ top: 0 });
+                document.querySelector(".project-row")?.scrollIntoView({ block: "nearest" });
               }}
             />
-          )}
-        </section>
-        {isWide && shown && (
-          <ReportDetail key={shown.assignment.id} assignmentId={shown.assignment.id} />
-        )}
-      </div>
+          )
+        }
+        detail={
+          isWide &&
+          shown && <ReportDetail key={shown.assignment.id} assignmentId={shown.assignment.id} />
+        }
+      />
     </FieldFrame>
   );
 }

@@ -28,20 +28,19 @@ export function ReportSections(props: ReportSectionsProps) {
   const { view, state, attached, current, notices, attachments } = props;
   return (
     <>
-      <div class="report-head">
-        <ReportHeader
-          assignment={view.assignment}
-          body={view.body}
-          state={state}
-          backHref="/reports"
-        />
-        <SectionNav
-          label={t().form.sections}
-          sections={sectionTabs(view, attached)}
-          current={current}
-        />
-      </div>
-      {notices && <div class="report-notices">{notices}</div>}
+      <ReportHeader
+        assignment={view.assignment}
+        body={view.body}
+        state={state}
+        sections={
+          <SectionNav
+            label={t().form.sections}
+            sections={sectionTabs(view, attached)}
+            current={current}
+          />
+        }
+      />
+      {notices}
       <div class="report-columns">
         <div class="report-column">
           <OutputSection view={view} />
