@@ -13,11 +13,8 @@ import { useServices } from "./services.ts";
 import { syncLine, usePending } from "./sync-line.ts";
 
 type FieldFrameProps = {
-  /** Of the top bar on narrow screens. */
+  /** Of the top bar: the screen's name, or the project's inside a form, which phones show. */
   title: string;
-  /** Phones have no room for the screen's name beside what it is about: this stands instead. */
-  phoneTitle?: string;
-  /** On phones, in place of the brand. */
   backHref?: string;
   /** Below the content, always in view: autosave left, action right. */
   footer?: ComponentChildren;
@@ -25,8 +22,7 @@ type FieldFrameProps = {
 };
 
 /** The frame of every screen but the planner's, filled with who and what is on this tablet. */
-export function FieldFrame(props: FieldFrameProps) {
-  const { title, phoneTitle = title, backHref, footer, children } = props;
+export function FieldFrame({ title, backHref, footer, children }: FieldFrameProps) {
   const { sync } = useServices();
   const { path } = useLocation();
   const { role, displayName, orgUnitName } = useCurrentPerson();
@@ -44,13 +40,15 @@ export function FieldFrame(props: FieldFrameProps) {
         me,
       ]
     : [home, me];
+  const section = sectionOf(path);
+  const sectionLabel = items.find(({ href }) => href === section)?.label ?? title;
   return (
     <FieldShell
       items={items}
-      current={sectionOf(path)}
-      title={title}
-      subtitle={`${orgUnitName} · ${app.fiscalYearShort} ${fiscalYear}`}
-      {...(backHref ? { phone: { title: phoneTitle, backHref } } : {})}
+      current={section}
+      title={backHref ? sectionLabel : title}
+      subtitle={`${placeName(orgUnitName)} · ${app.fiscalYearShort} ${fiscalYear}`}
+      {...(backHref ? { phone: { title, backHref } } : {})}
       sync={syncLine(sync.status.value, pending)}
       outboxHref="/outbox"
       fiscalYear={fiscalYear}
@@ -63,6 +61,11 @@ export function FieldFrame(props: FieldFrameProps) {
       {children}
     </FieldShell>
   );
+}
+
+/** "อำเภอวังสมบูรณ์" as วังสมบูรณ์: the bar of a phone is short. */
+function placeName(orgUnitName: string): string {
+  return orgUnitName.replace(/^(อำเภอ|จังหวัด)/, "");
 }
 
 /** The menu entry a screen belongs to: a report to the list, a conflict to the outbox. */

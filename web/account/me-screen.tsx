@@ -12,14 +12,16 @@ export function MeScreen() {
   const { navigation, profile } = t();
   return (
     <FieldFrame title={navigation.me}>
-      <div class="home-column overview-column">
-        <h1 class="text-page">{profile.title}</h1>
-        <div class="sized">
+      <h1 class="mb-4 text-page">{profile.title}</h1>
+      <div class="me-columns">
+        <div class="home-column sized">
           <ProfileCard person={person} />
+          <SettingsCard />
         </div>
-        <SettingsCard />
-        <StorageCard />
-        <SignOutCard />
+        <div class="home-column">
+          <StorageCard />
+          <SignOutCard />
+        </div>
       </div>
     </FieldFrame>
   );

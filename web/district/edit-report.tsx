@@ -17,7 +17,7 @@ export function EditReport({ report }: { report: ReportView }) {
     return <OpenReportForm report={report} draft={draft} attachments={attachments} title={title} />;
   }
   return (
-    <FieldFrame title={t().list.titleShort} phoneTitle={title} backHref="/reports">
+    <FieldFrame title={title} backHref="/reports">
       {draft.kind === "failed" && (
         <Notice tone="krang" icon={TriangleAlert} title={t().form.cannotOpen}>
           {t().form.notSaved[draft.reason]}

@@ -40,6 +40,7 @@ export function HomeScreen() {
 
   const sources = assignments && stored ? { ...stored, assignments } : undefined;
   const inYear = assignments?.filter((assignment) => assignment.fiscalYear === fiscalYear);
+  const isArriving = sync.status.value.phase === "pulling";
   const isEmpty = inYear?.length === 0 && budget.figures.length === 0;
   return (
     <FieldFrame title={navigation.home}>
@@ -67,7 +68,11 @@ export function HomeScreen() {
           {sources &&
             (inYear?.length === 0 ? (
               <Card>
-                <EmptyState title={home.emptyYear(fiscalYear)} detail={home.emptyYearDetail} />
+                {isArriving ? (
+                  <EmptyState title={home.arriving} detail={home.arrivingDetail} />
+                ) : (
+                  <EmptyState title={home.emptyYear(fiscalYear)} detail={home.emptyYearDetail} />
+                )}
               </Card>
             ) : (
               <DueList due={dueReports(sources, states, fiscalYear)} now={new Date(today)} />

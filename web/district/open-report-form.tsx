@@ -80,8 +80,7 @@ export function OpenReportForm({ report, draft, attachments, title }: OpenReport
   const save = useCallback(() => session.flush(), [session]);
   return (
     <FieldFrame
-      title={words.list.titleShort}
-      phoneTitle={title}
+      title={title}
       backHref="/reports"
       footer={
         <>

@@ -31,7 +31,10 @@ export function OutboxScreen() {
   const { id, orgUnitCode } = useCurrentPerson();
   const { route } = useLocation();
   const stored = useStateSources();
-  const states = useSubmissionStates(stored);
+  // What the province has, whatever is being done to it on this tablet.
+  const received = useSubmissionStates(
+    stored && { ...stored, drafts: [], outbox: [], settled: [] },
+  );
   const pending = usePending();
   const problem = useSignal<string | null>(null);
   const known = useLive(
@@ -111,7 +114,7 @@ export function OutboxScreen() {
             <ReceivedCard
               submissions={stored.submissions}
               assignments={known.assignments}
-              states={states}
+              states={received}
               now={new Date(now())}
             />
           )}

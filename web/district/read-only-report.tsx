@@ -18,7 +18,7 @@ export function ReadOnlyReport({ report, reason }: { report: ReportView; reason:
   const { assignment, confirmed, outbox, draft } = report;
   const { body, attachments } = newestContent({ queued: outbox.at(-1), confirmed });
   const current = useFormPlace("", ignore);
-  const { form, list } = t();
+  const { form } = t();
   const view: FormView = {
     assignment,
     body,
@@ -36,11 +36,7 @@ export function ReadOnlyReport({ report, reason }: { report: ReportView; reason:
     closed: form.readOnlyClosed,
   };
   return (
-    <FieldFrame
-      title={list.titleShort}
-      phoneTitle={assignment.project.path.at(-1)?.name ?? ""}
-      backHref="/reports"
-    >
+    <FieldFrame title={assignment.project.path.at(-1)?.name ?? ""} backHref="/reports">
       <ReportSections
         view={view}
         state={stateOf(report, sync.status.value.sending)}

@@ -9,7 +9,7 @@ import { t } from "../i18n/language.ts";
 import { projectName } from "../project-name.ts";
 
 /** The latest; the list of reports has them all with their states. */
-const SHOWN = 5;
+const SHOWN = 3;
 
 type ReceivedCardProps = {
   submissions: readonly SubmissionRow[];

@@ -1,5 +1,6 @@
+import { CircleCheck } from "lucide";
 import { Card } from "../components/card.tsx";
-import { EmptyState } from "../components/empty-state.tsx";
+import { Icon } from "../components/icon.tsx";
 import { TurnRow } from "../components/turn-row.tsx";
 import { dayMonth } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
@@ -18,7 +19,13 @@ export function TurnList({ turns }: { turns: readonly Turn[] }) {
       flush
     >
       {turns.length === 0 && (
-        <EmptyState title={home.nothingWaits} detail={home.nothingWaitsDetail} />
+        <p class="nothing-waits">
+          <Icon node={CircleCheck} size={28} class="text-bai" />
+          <span>
+            <b class="block">{home.nothingWaits}</b>
+            <span class="text-ink2">{home.nothingWaitsDetail}</span>
+          </span>
+        </p>
       )}
       {turns.map((turn) => (
         <TurnRow key={turn.id} name={projectName(turn.assignment)} {...turnWords(turn)} />

@@ -16,7 +16,6 @@ export const conflict: typeof thai = {
   wholeRecord: "The whole record",
   nothing: "nothing",
   removed: "removed",
-  useAndSend: "Use the chosen values and send",
   openInForm: "Go on in the form",
   joinedInForm: "Put together, to be edited in the form",
   provinceSees: "What the province saw before",

@@ -16,4 +16,6 @@ export const home: typeof thai = {
   emptyYearDetail: "It comes by itself with signal; other years are chosen under “Me”",
   olderYear: (year) => `Fiscal year ${year} is closed`,
   olderYearDetail: "It can be read and printed, not changed",
+  arriving: "Your assignments are arriving",
+  arrivingDetail: "The first time takes a moment; after it they open without signal",
 };

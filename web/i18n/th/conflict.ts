@@ -14,7 +14,6 @@ export const conflict = {
   wholeRecord: "ข้อมูลทั้งรายการ",
   nothing: "ไม่มีข้อมูล",
   removed: "ลบรายการนี้",
-  useAndSend: "ใช้ค่าที่เลือกและส่ง",
   openInForm: "แก้ต่อในแบบฟอร์ม",
   joinedInForm: "ต่อกันแล้วแก้เองในแบบฟอร์ม",
   provinceSees: "จังหวัดเห็นอยู่ก่อนหน้า",
