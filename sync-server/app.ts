@@ -22,7 +22,7 @@ import { pushRoutes } from "./routes/push.ts";
 import { type StaticApp, serveStaticApp } from "./static-app.ts";
 import { readInstallation } from "./store/installation.ts";
 import type { Store } from "./store/open.ts";
-import { applyBatch, type Push } from "./sync/apply-batch.ts";
+import { applyBatch } from "./sync/apply-batch.ts";
 import { pull } from "./sync/pull.ts";
 import { createPushQueue } from "./sync/push-queue.ts";
 
@@ -52,9 +52,10 @@ export function createApp(deps: AppDeps): Hono {
   const cookies = createCookies({ https });
   const accounts = createAccounts({ ...deps, limits: createSignInLimits() });
   const auth = createAuth(accounts, cookies);
-  const enqueue = createPushQueue((push: Push) => applyBatch(store.writer, push), {
-    maxWaiting: MAX_WAITING_PUSHES,
-  });
+  const push = createPushQueue(
+    (pushes) => applyBatch(store.writer, pushes, now().toISOString()),
+    { maxWaiting: MAX_WAITING_PUSHES },
+  );
 
   async function health(): Promise<Health> {
     const { epoch } = await readInstallation(store.reader);
@@ -78,13 +79,7 @@ export function createApp(deps: AppDeps): Hono {
     "/api/auth",
     authRoutes({ accounts, auth, cookies, addressOf: createAddressOf(deps), demo }),
   );
-  app.route(
-    "/api/sync/push",
-    pushRoutes({
-      auth,
-      push: (batch) => enqueue({ ...batch, receivedAt: now().toISOString() }),
-    }),
-  );
+  app.route("/api/sync/push", pushRoutes({ auth, push }));
   app.route("/api/sync/pull", pullRoutes({ auth, pull: (query) => pull(store.reader, query) }));
   app.route(FILES_PATH, filesRoutes({ auth, files: deps.files }));
   addApiDocs(app, deps);

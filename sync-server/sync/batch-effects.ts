@@ -17,13 +17,13 @@ import type { Db } from "../store/open.ts";
 import type { AnnouncedFileRow } from "../store/schema.ts";
 import { isIdReused } from "./batch-knowledge.ts";
 import type { Decision, Known } from "./known.ts";
-import type { Waiting } from "./look-up-batch.ts";
+import type { Carried } from "./look-up-batch.ts";
 import { readAttachments } from "./read-attachments.ts";
 import { isStored } from "./reconcile.ts";
 
 /** What the decisions of a batch leave behind: rows to write, collected by table. */
 export type BatchEffects = {
-  add(carried: Waiting, decision: Decision, known: Known): void;
+  add(carried: Carried, decision: Decision, known: Known): void;
   rows: {
     mutations: Map<string, NewMutation>;
     reused: NewMutation[];
@@ -97,7 +97,7 @@ export async function storeEffects(
 }
 
 function mutationRow(
-  { mutation, vouched, deviceId }: Waiting,
+  { mutation, vouched, deviceId }: Carried,
   { receipt, base, stored, said }: Decision,
 ): NewMutation {
   const merged = receipt.outcome === "merged";

@@ -16,12 +16,12 @@ import type { Db } from "../store/open.ts";
 import { readAuthors } from "../store/people.ts";
 import { parseMutation } from "../stored-json.ts";
 
-/** A mutation that waited for something this batch may bring. */
-export type Waiting = { mutation: Mutation; vouched: boolean; deviceId: string | null };
+/** A mutation, who brought it, and whether they could speak for its author. */
+export type Carried = { mutation: Mutation; vouched: boolean; deviceId: string | null };
 
 export type LookedUp = {
   mutations: StoredMutation[];
-  waiting: Waiting[];
+  waiting: Carried[];
   authors: Awaited<ReturnType<typeof readAuthors>>;
   assignments: Assignment[];
   submissions: SubmissionHead[];
@@ -115,7 +115,7 @@ function neededVersions(
   return keys;
 }
 
-function asWaiting(row: StoredMutation): Waiting {
+function asWaiting(row: StoredMutation): Carried {
   return {
     mutation: parseMutation(row.payload ?? ""),
     vouched: row.vouched === 1,
