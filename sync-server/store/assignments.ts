@@ -117,11 +117,20 @@ export async function setAssignmentOpen(
   ]);
 }
 
-/** Assignments by their own ids or their reports' ids; open only while their fiscal year is. */
-export async function readAssignments(
+/** Which of these submissions are reports, and of which assignment. */
+export async function readReportOwners(
   db: Db,
-  { ids, reportIds = [] }: { ids: Iterable<string>; reportIds?: Iterable<string> },
-): Promise<Assignment[]> {
+  submissionIds: Iterable<string>,
+): Promise<{ reportId: string; assignmentId: string }[]> {
+  return db
+    .selectFrom("assignments")
+    .select(["report_id as reportId", "id as assignmentId"])
+    .where("report_id", "in", anyOf(submissionIds))
+    .execute();
+}
+
+/** Assignments by their ids; open only while their fiscal year is. */
+export async function readAssignments(db: Db, ids: Iterable<string>): Promise<Assignment[]> {
   const rows = await db
     .selectFrom("assignments")
     .innerJoin("projects", "projects.id", "assignments.project_id")
@@ -146,12 +155,7 @@ export async function readAssignments(
       "projects.needs_area_data",
       "projects.steps",
     ])
-    .where((eb) =>
-      eb.or([
-        eb("assignments.id", "in", anyOf(ids)),
-        eb("assignments.report_id", "in", anyOf(reportIds)),
-      ]),
-    )
+    .where("assignments.id", "in", anyOf(ids))
     .execute();
   return rows.map((row) => ({
     id: row.id,

@@ -1,6 +1,6 @@
 import type { Assignment } from "../../shared/assignment.ts";
 import type { Mutation } from "../../shared/push.ts";
-import { readAssignments } from "../store/assignments.ts";
+import { readAssignments, readReportOwners } from "../store/assignments.ts";
 import {
   readMutations,
   readSubmissionHeads,
@@ -24,6 +24,8 @@ export type LookedUp = {
   waiting: Carried[];
   authors: Awaited<ReturnType<typeof readAuthors>>;
   assignments: Assignment[];
+  /** By submission id: the assignment whose one report it is. */
+  reportOf: Map<string, string>;
   submissions: SubmissionHead[];
   versions: VersionContent[];
   arrivals: Arrivals;
@@ -39,15 +41,14 @@ export async function lookUpBatch(tx: Db, batch: readonly Mutation[]): Promise<L
   const mutations = await readReferred(tx, waitingRows, all);
   const submissions = await readSubmissionHeads(tx, submissionIds);
   const versions = neededVersions(all, submissions, mutations);
+  const assignments = await readAssignments(tx, new Set(all.map((one) => one.assignmentId)));
   const withFiles = all.filter(({ attachments }) => attachments.length > 0);
   return {
     mutations,
     waiting,
     authors: await readAuthors(tx, new Set(all.map((mutation) => mutation.authorId))),
-    assignments: await readAssignments(tx, {
-      ids: new Set(all.map((mutation) => mutation.assignmentId)),
-      reportIds: submissionIds,
-    }),
+    assignments,
+    reportOf: await readReportOf(tx, submissionIds, assignments),
     submissions,
     versions: versions.length === 0 ? [] : await readVersions(tx, versions),
     arrivals:
@@ -55,6 +56,21 @@ export async function lookUpBatch(tx: Db, batch: readonly Mutation[]): Promise<L
         ? { has: () => false }
         : await readArrivals(tx, new Set(all.map(({ submissionId }) => submissionId))),
   };
+}
+
+/** Most submissions are the reports of assignments that are known already: only the rest is asked for. */
+async function readReportOf(
+  tx: Db,
+  submissionIds: ReadonlySet<string>,
+  assignments: readonly Assignment[],
+): Promise<Map<string, string>> {
+  const owners = new Map(assignments.map(({ reportId, id }) => [reportId, id]));
+  const others = [...submissionIds].filter((id) => !owners.has(id));
+  if (others.length === 0) return owners;
+  for (const { reportId, assignmentId } of await readReportOwners(tx, others)) {
+    owners.set(reportId, assignmentId);
+  }
+  return owners;
 }
 
 /** The batch's own ids, what they were made from, and what that was merged against in turn. */
