@@ -52,10 +52,9 @@ export function createApp(deps: AppDeps): Hono {
   const cookies = createCookies({ https });
   const accounts = createAccounts({ ...deps, limits: createSignInLimits() });
   const auth = createAuth(accounts, cookies);
-  const push = createPushQueue(
-    (pushes) => applyBatch(store.writer, pushes, now().toISOString()),
-    { maxWaiting: MAX_WAITING_PUSHES },
-  );
+  const push = createPushQueue((pushes) => applyBatch(store.writer, pushes, now().toISOString()), {
+    maxWaiting: MAX_WAITING_PUSHES,
+  });
 
   async function health(): Promise<Health> {
     const { epoch } = await readInstallation(store.reader);

@@ -1,4 +1,4 @@
-import type { Assignment } from "../../shared/assignment.ts";
+import type { Assignment, AssignmentRules } from "../../shared/assignment.ts";
 import type { FiscalYear } from "../../shared/fiscal-year.ts";
 import type { Project } from "../../shared/project.ts";
 import { parseOutputs, parsePath, parseSteps } from "../stored-json.ts";
@@ -127,6 +127,36 @@ export async function readReportOwners(
     .select(["report_id as reportId", "id as assignmentId"])
     .where("report_id", "in", anyOf(submissionIds))
     .execute();
+}
+
+/** By id, what of assignments decides a push: a third of their columns. */
+export async function readAssignmentRules(
+  tx: Db,
+  ids: Iterable<string>,
+): Promise<(AssignmentRules & Pick<Assignment, "id" | "reportId" | "open">)[]> {
+  const rows = await tx
+    .selectFrom("assignments")
+    .innerJoin("projects", "projects.id", "assignments.project_id")
+    .innerJoin("fiscal_years", "fiscal_years.fiscal_year", "assignments.fiscal_year")
+    .select([
+      "assignments.id",
+      "assignments.district_code",
+      "assignments.report_id",
+      "assignments.outputs",
+      "assignments.open",
+      "fiscal_years.open as year_open",
+      "projects.steps",
+    ])
+    .where("assignments.id", "in", anyOf(ids))
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    districtCode: row.district_code,
+    reportId: row.report_id,
+    outputs: parseOutputs(row.outputs),
+    project: { steps: parseSteps(row.steps) },
+    open: row.open === 1 && row.year_open === 1,
+  }));
 }
 
 /** Assignments by their ids; open only while their fiscal year is. */

@@ -17,9 +17,5 @@ export async function insertRows<Row extends object>(
   const names = columns.map((column) => `"${column}"`).join(", ");
   const places = columns.map(() => "?").join(", ");
   const lists = rows.map((row) => columns.map((column) => row[column]));
-  await runForEach(
-    tx,
-    `insert into "${table}" (${names}) values (${places}) ${onConflict}`,
-    lists,
-  );
+  await runForEach(tx, `insert into "${table}" (${names}) values (${places}) ${onConflict}`, lists);
 }

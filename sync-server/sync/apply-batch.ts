@@ -6,7 +6,7 @@ import type { Db } from "../store/open.ts";
 import { type BatchEffects, createBatchEffects, storeEffects } from "./batch-effects.ts";
 import { type BatchKnowledge, createBatchKnowledge } from "./batch-knowledge.ts";
 import type { Depositor } from "./depositor.ts";
-import { lookUpBatch, type Carried } from "./look-up-batch.ts";
+import { type Carried, lookUpBatch } from "./look-up-batch.ts";
 import { reconcile } from "./reconcile.ts";
 
 export type Push = {
@@ -33,9 +33,7 @@ export async function applyBatch(
     const knowledge = createBatchKnowledge(found, { headSeq: feed.head_seq, receivedAt });
     const effects = createBatchEffects();
 
-    const receipts = carried.map((batch) =>
-      batch.map((one) => decide(one, knowledge, effects)),
-    );
+    const receipts = carried.map((batch) => batch.map((one) => decide(one, knowledge, effects)));
     releaseWaiting(found.waiting, knowledge, effects);
 
     const headSeq = knowledge.headSeq();

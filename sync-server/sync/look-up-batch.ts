@@ -1,6 +1,5 @@
-import type { Assignment } from "../../shared/assignment.ts";
 import type { Mutation } from "../../shared/push.ts";
-import { readAssignments, readReportOwners } from "../store/assignments.ts";
+import { readAssignmentRules, readReportOwners } from "../store/assignments.ts";
 import {
   readMutations,
   readSubmissionHeads,
@@ -15,6 +14,7 @@ import { type Arrivals, readArrivals } from "../store/file-arrivals.ts";
 import type { Db } from "../store/open.ts";
 import { readAuthors } from "../store/people.ts";
 import { parseMutation } from "../stored-json.ts";
+import type { KnownAssignment } from "./known.ts";
 
 /** A mutation, who brought it, and whether they could speak for its author. */
 export type Carried = { mutation: Mutation; vouched: boolean; deviceId: string | null };
@@ -23,7 +23,7 @@ export type LookedUp = {
   mutations: StoredMutation[];
   waiting: Carried[];
   authors: Awaited<ReturnType<typeof readAuthors>>;
-  assignments: Assignment[];
+  assignments: KnownAssignment[];
   /** By submission id: the assignment whose one report it is. */
   reportOf: Map<string, string>;
   submissions: SubmissionHead[];
@@ -41,7 +41,7 @@ export async function lookUpBatch(tx: Db, batch: readonly Mutation[]): Promise<L
   const mutations = await readReferred(tx, waitingRows, all);
   const submissions = await readSubmissionHeads(tx, submissionIds);
   const versions = neededVersions(all, submissions, mutations);
-  const assignments = await readAssignments(tx, new Set(all.map((one) => one.assignmentId)));
+  const assignments = await readAssignmentRules(tx, new Set(all.map((one) => one.assignmentId)));
   const withFiles = all.filter(({ attachments }) => attachments.length > 0);
   return {
     mutations,
@@ -62,7 +62,7 @@ export async function lookUpBatch(tx: Db, batch: readonly Mutation[]): Promise<L
 async function readReportOf(
   tx: Db,
   submissionIds: ReadonlySet<string>,
-  assignments: readonly Assignment[],
+  assignments: readonly KnownAssignment[],
 ): Promise<Map<string, string>> {
   const owners = new Map(assignments.map(({ reportId, id }) => [reportId, id]));
   const others = [...submissionIds].filter((id) => !owners.has(id));
