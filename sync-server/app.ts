@@ -1,0 +1,108 @@
+import { Hono } from "hono";
+import type { Logger } from "pino";
+import { PROTOCOL_VERSION } from "../shared/protocol-version.ts";
+import type { Health } from "../shared/pull.ts";
+import { createAccounts } from "./accounts/accounts.ts";
+import type { Passwords } from "./accounts/passwords.ts";
+import { createSignInLimits } from "./accounts/sign-in-limits.ts";
+import { AppError, asAppError, errorResponse } from "./app-error.ts";
+import { createAuth } from "./middleware/auth.ts";
+import { createAddressOf } from "./middleware/client-address.ts";
+import { createCookies } from "./middleware/cookies.ts";
+import { requestLog } from "./middleware/request-log.ts";
+import { sameOrigin } from "./middleware/same-origin.ts";
+import { securityHeaders } from "./middleware/security-headers.ts";
+import { authRoutes } from "./routes/auth.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { pullRoutes } from "./routes/pull.ts";
+import { pushRoutes } from "./routes/push.ts";
+import { type StaticApp, serveStaticApp } from "./static-app.ts";
+import { readInstallation } from "./store/installation.ts";
+import type { Store } from "./store/open.ts";
+import { applyBatch, type Push } from "./sync/apply-batch.ts";
+import { pull } from "./sync/pull.ts";
+import { createPushQueue } from "./sync/push-queue.ts";
+
+export type AppDeps = {
+  store: Store;
+  passwords: Passwords;
+  staticApp: StaticApp;
+  log: Logger;
+  now(): Date;
+  version: string;
+  publicOrigin: string;
+  trustProxy: boolean;
+  demo: boolean;
+};
+
+/** Beyond this many waiting pushes, trying again later serves everyone better than waiting. */
+const MAX_WAITING_PUSHES = 3000;
+
+/** The whole server as one function from request to reply; knows neither environment nor socket. */
+export function createApp(deps: AppDeps): Hono {
+  const { store, log, now, demo } = deps;
+  const https = deps.publicOrigin.startsWith("https:");
+  const cookies = createCookies({ https });
+  const accounts = createAccounts({ ...deps, limits: createSignInLimits() });
+  const auth = createAuth(accounts, cookies);
+  const enqueue = createPushQueue((push: Push) => applyBatch(store.writer, push), {
+    maxWaiting: MAX_WAITING_PUSHES,
+  });
+
+  async function health(): Promise<Health> {
+    const { epoch } = await readInstallation(store.reader);
+    const time = now().toISOString();
+    return {
+      status: "ok",
+      version: deps.version,
+      protocolVersion: PROTOCOL_VERSION,
+      epoch,
+      time,
+      demo,
+    };
+  }
+
+  const app = new Hono();
+  app.use(requestLog(log));
+  app.use(securityHeaders({ https }));
+  app.use("/api/*", sameOrigin(deps.publicOrigin));
+  app.route("/api/health", healthRoutes({ health }));
+  app.route(
+    "/api/auth",
+    authRoutes({ accounts, auth, cookies, addressOf: createAddressOf(deps), demo }),
+  );
+  app.route(
+    "/api/sync/push",
+    pushRoutes({
+      auth,
+      push: (batch) => enqueue({ ...batch, receivedAt: now().toISOString() }),
+    }),
+  );
+  app.route("/api/sync/pull", pullRoutes({ auth, pull: (query) => pull(store.reader, query) }));
+  refuseOtherMethods(app);
+  app.all("/api", apiNotFound).all("/api/*", apiNotFound);
+  app.use(serveStaticApp(deps.staticApp));
+  app.onError((error) => {
+    const known = asAppError(error);
+    if (known) return errorResponse(known);
+    log.error({ error }, "A request failed by a bug");
+    return errorResponse(new AppError(500, "internal", "Something went wrong on the server"));
+  });
+  return app;
+}
+
+/** A path that exists answers 405 to the methods it does not know. */
+function refuseOtherMethods(app: Hono): void {
+  const paths = new Set(
+    app.routes.filter(({ method }) => method !== "ALL").map((route) => route.path),
+  );
+  for (const path of paths) {
+    app.all(path, () => {
+      throw new AppError(405, "method-not-allowed", "This address does not know that method");
+    });
+  }
+}
+
+function apiNotFound(): never {
+  throw new AppError(404, "not-found", "There is no such address");
+}

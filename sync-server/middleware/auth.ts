@@ -1,0 +1,52 @@
+import type { Context } from "hono";
+import { type Accounts, type CurrentSession, suspended } from "../accounts/accounts.ts";
+import { AppError } from "../app-error.ts";
+import type { Depositor } from "../sync/depositor.ts";
+import type { Cookies } from "./cookies.ts";
+
+/** Who asks. Every route but health, sign-in and the documentation starts with one of these. */
+export type Auth = {
+  /** The signed-in person. @throws AppError 401 without a session, 403 when suspended */
+  person(c: Context): Promise<CurrentSession>;
+  /**
+   * Who brings work: a session, a device credential, or both. A suspended person and a revoked
+   * tablet pass: what they bring is held, not lost. @throws AppError 401 with neither
+   */
+  depositor(c: Context): Promise<Depositor>;
+};
+
+export function createAuth(accounts: Accounts, cookies: Cookies): Auth {
+  async function session(c: Context) {
+    const token = cookies.read(c, "session");
+    const found = token && (await accounts.session(token));
+    if (!found) return undefined;
+    if (found.renewed) cookies.write(c, "session", token);
+    return found;
+  }
+
+  async function device(c: Context) {
+    const token = cookies.read(c, "device");
+    const found = token && (await accounts.device(token));
+    if (!found) return undefined;
+    if (found.renewed) cookies.write(c, "device", token);
+    return found;
+  }
+
+  return {
+    person: async (c) => {
+      const found = await session(c);
+      if (!found) throw signInRequired();
+      if (found.suspended) throw suspended();
+      return found;
+    },
+    depositor: async (c) => {
+      const [person, tablet] = [await session(c), await device(c)];
+      if (!person && !tablet) throw signInRequired();
+      return { personId: person?.person.id ?? null, deviceId: tablet?.deviceId ?? null };
+    },
+  };
+}
+
+function signInRequired(): AppError {
+  return new AppError(401, "sign-in-required", "Sign in first");
+}

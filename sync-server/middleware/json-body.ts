@@ -1,0 +1,75 @@
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
+import type * as z from "zod/mini";
+import { AppError } from "../app-error.ts";
+
+const inflate = promisify(gunzip);
+
+/**
+ * Reads a JSON body, plain or gzip, and parses it with its schema. Never reads or inflates more
+ * than `maxBytes`.
+ *
+ * @throws AppError 400 malformed, 413 too-large, 415 unsupported-media-type
+ */
+export async function readJsonBody<T>(
+  request: Request,
+  { schema, maxBytes }: { schema: z.ZodMiniType<T>; maxBytes: number },
+): Promise<T> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/json\s*(;|$)/i.test(type)) {
+    throw new AppError(415, "unsupported-media-type", "The body must be application/json");
+  }
+  const wire = await readBytes(request, maxBytes);
+  const bytes = await decode(wire, request.headers.get("content-encoding"), maxBytes);
+  const parsed = schema.safeParse(parseJson(bytes));
+  if (!parsed.success) {
+    const where = parsed.error.issues[0]?.path.map(String).join(".");
+    throw malformed(`The body does not fit its schema${where ? ` at ${where}` : ""}`);
+  }
+  return parsed.data;
+}
+
+async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
+  if (Number(request.headers.get("content-length")) > maxBytes) throw tooLarge(maxBytes);
+  if (!request.body) return Buffer.alloc(0);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw tooLarge(maxBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+async function decode(wire: Buffer, encoding: string | null, maxBytes: number): Promise<Buffer> {
+  if (encoding === null || encoding === "identity") return wire;
+  if (encoding !== "gzip") {
+    throw new AppError(415, "unsupported-media-type", "The only Content-Encoding is gzip");
+  }
+  try {
+    return await inflate(wire, { maxOutputLength: maxBytes });
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ERR_BUFFER_TOO_LARGE") throw tooLarge(maxBytes);
+    throw malformed("The body is not gzip");
+  }
+}
+
+function parseJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(utf8.decode(bytes));
+  } catch {
+    throw malformed("The body is not JSON");
+  }
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+function malformed(message: string): AppError {
+  return new AppError(400, "malformed", message);
+}
+
+function tooLarge(maxBytes: number): AppError {
+  return new AppError(413, "too-large", "The body is too large", { maxBytes });
+}

@@ -1,0 +1,86 @@
+import { mkdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import type { Hono } from "hono";
+import { pino } from "pino";
+import * as z from "zod/mini";
+import { err, ok, type Result } from "../shared/result.ts";
+import { openPasswords, type Passwords } from "./accounts/passwords.ts";
+import { createApp } from "./app.ts";
+import { type DemoAccount, seedDemo } from "./commands/demo-data.ts";
+import { addFirstAdministrator } from "./commands/first-administrator.ts";
+import type { Config } from "./config.ts";
+import { loadStaticApp } from "./static-app.ts";
+import { readInstallation } from "./store/installation.ts";
+import { openStore, type Store } from "./store/open.ts";
+import { hasPeople } from "./store/people.ts";
+
+const ROOT = path.join(import.meta.dirname, "..");
+const OWNER_ONLY = 0o700;
+
+export type OpenServer = {
+  app: Hono;
+  /** The accounts to try, where this server shows demo data. */
+  demoAccounts: DemoAccount[] | undefined;
+  close(): Promise<void>;
+};
+
+/** Puts the server together from its configuration; the error is a sentence for who starts it. */
+export async function openServer(config: Config): Promise<Result<OpenServer, string>> {
+  await mkdir(config.dataDir, { recursive: true, mode: OWNER_ONLY });
+  const now = () => new Date();
+  const store = await openStore(path.join(config.dataDir, "bpm.sqlite"), {
+    // Whoever names a first administrator wants an empty server, not a demo.
+    demo: config.demo ?? config.admin === undefined,
+    now: now().toISOString(),
+  });
+  const passwords = await openPasswords();
+  const demo = (await readInstallation(store.reader)).demo === 1;
+  const prepared = await prepare({ store, passwords, config, demo, now: now() });
+  if (!prepared.ok) {
+    await store.close();
+    return prepared;
+  }
+  const app = createApp({
+    store,
+    passwords,
+    now,
+    demo,
+    staticApp: await loadStaticApp(path.join(ROOT, "dist", "web")),
+    log: pino({ level: config.logLevel }),
+    version: await readVersion(),
+    publicOrigin: config.publicOrigin,
+    trustProxy: config.trustProxy,
+  });
+  return ok({ app, demoAccounts: prepared.value, close: () => store.close() });
+}
+
+/** Fills a new data folder; refuses one that holds the other kind of data. */
+async function prepare(deps: {
+  store: Store;
+  passwords: Passwords;
+  config: Config;
+  demo: boolean;
+  now: Date;
+}): Promise<Result<DemoAccount[] | undefined, string>> {
+  const { store, config, demo } = deps;
+  const { dataDir, admin } = config;
+  if (config.demo !== undefined && config.demo !== demo) {
+    const kind = demo ? "demo data, which does not belong" : "real data, which does not belong";
+    const where = demo ? "on a server with DEMO=off" : "on one with DEMO=on";
+    return err(`DATA_DIR ${dataDir} holds ${kind} ${where}: choose another folder.`);
+  }
+  if (demo) return ok(await seedDemo({ ...deps, dataDir }));
+  if (await hasPeople(store.reader)) return ok(undefined);
+  if (!admin) {
+    return err("Set ADMIN_USERNAME and ADMIN_PASSWORD: nobody could sign in to an empty server.");
+  }
+  await addFirstAdministrator({ ...deps, admin });
+  return ok(undefined);
+}
+
+const Package = z.object({ version: z.string() });
+
+async function readVersion(): Promise<string> {
+  const text = await readFile(path.join(ROOT, "package.json"), "utf8");
+  return Package.parse(JSON.parse(text)).version;
+}

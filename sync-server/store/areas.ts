@@ -1,0 +1,27 @@
+import { sql } from "kysely";
+import type { Area } from "../../shared/area.ts";
+import { appendChanges } from "./changes.ts";
+import { rowsOf } from "./json-list.ts";
+import type { Db } from "./open.ts";
+
+/** Adds areas, or renames those that are there. An area belongs to its district, or above. */
+export async function putAreas(tx: Db, areas: readonly Area[]): Promise<void> {
+  await sql`
+    insert into areas (code, level, name, parent_code)
+    select value ->> 'code', value ->> 'level', value ->> 'name', value ->> 'parentCode'
+    from ${rowsOf(areas)}
+    where true
+    on conflict (code) do update set name = excluded.name
+  `.execute(tx);
+  await appendChanges(
+    tx,
+    areas.map(({ code }) => ({
+      scope: code.slice(0, DISTRICT_DIGITS),
+      type: "area",
+      id: code,
+      removed: false,
+    })),
+  );
+}
+
+const DISTRICT_DIGITS = 4;

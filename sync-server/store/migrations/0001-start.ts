@@ -1,0 +1,212 @@
+import { type Kysely, sql } from "kysely";
+
+const TABLES = [
+  // One row: the life of this database, and the head of its change feed (D1).
+  `create table installation (
+    id integer primary key check (id = 1),
+    epoch text not null,
+    demo integer not null,
+    head_seq integer not null,
+    backed_up_seq integer not null,
+    opened_at text not null
+  ) strict`,
+
+  `create table org_units (
+    code text primary key,
+    name text not null
+  ) strict, without rowid`,
+
+  `create table people (
+    id text primary key,
+    username text not null,
+    /* What sign-in compares: normalised and in small letters. */
+    username_key text not null unique,
+    password_hash text not null,
+    display_name text not null,
+    role text not null,
+    user_type text,
+    position_title text not null,
+    org_unit_code text not null references org_units (code),
+    affiliation text not null,
+    phone text not null,
+    email text not null,
+    registered_on text not null,
+    suspended_at text
+  ) strict, without rowid`,
+
+  `create table devices (
+    id text primary key,
+    first_seen_at text not null,
+    revoked_at text
+  ) strict, without rowid`,
+
+  // Who has signed in on a tablet, and whose work it may therefore bring.
+  `create table device_people (
+    device_id text not null references devices (id),
+    person_id text not null references people (id),
+    signed_in_at text not null,
+    primary key (device_id, person_id)
+  ) strict, without rowid`,
+
+  // Cookies, by the hash of their secret. A session has a person, a device credential a device.
+  `create table credentials (
+    token_hash text primary key,
+    person_id text references people (id),
+    device_id text references devices (id),
+    renewed_at text not null,
+    expires_at text not null,
+    check ((person_id is null) <> (device_id is null))
+  ) strict, without rowid`,
+  "create index credentials_by_expiry on credentials (expires_at)",
+
+  `create table fiscal_years (
+    fiscal_year integer primary key,
+    open integer not null
+  ) strict`,
+
+  `create table projects (
+    id text primary key,
+    code text not null,
+    fiscal_year integer not null references fiscal_years (fiscal_year),
+    path text not null,
+    budget_source text not null,
+    area_level text not null,
+    needs_area_data integer not null,
+    steps text not null
+  ) strict, without rowid`,
+
+  `create table assignments (
+    id text primary key,
+    project_id text not null references projects (id),
+    fiscal_year integer not null references fiscal_years (fiscal_year),
+    district_code text not null references org_units (code),
+    report_id text not null unique,
+    outputs text not null,
+    allotment_satang integer not null,
+    planned_area_count integer not null,
+    due_on text,
+    sort_key integer not null,
+    open integer not null
+  ) strict, without rowid`,
+
+  `create table areas (
+    code text primary key,
+    level text not null,
+    name text not null,
+    parent_code text
+  ) strict, without rowid`,
+
+  `create table budget_figures (
+    fiscal_year integer not null references fiscal_years (fiscal_year),
+    budget_source text not null,
+    spender text not null,
+    budget_satang integer not null,
+    planned_satang integer not null,
+    disbursed_satang integer not null,
+    as_of text not null,
+    primary key (fiscal_year, budget_source, spender)
+  ) strict, without rowid`,
+
+  `create table submissions (
+    id text primary key,
+    kind text not null,
+    assignment_id text not null references assignments (id),
+    version integer not null,
+    /* The province's last word on this version; none yet: received. */
+    review_id integer references reviews (id)
+  ) strict, without rowid`,
+  "create index submissions_by_assignment on submissions (assignment_id)",
+
+  // Everything the province ever said about a version.
+  `create table reviews (
+    id integer primary key,
+    submission_id text not null references submissions (id),
+    version integer not null,
+    state text not null,
+    reviewed_at text not null,
+    reviewer_id text not null references people (id),
+    comments text not null
+  ) strict`,
+
+  // Every version ever stored; the newest is the submission's content.
+  `create table versions (
+    submission_id text not null references submissions (id),
+    version integer not null,
+    seq integer not null,
+    mutation_id text not null,
+    author_id text not null references people (id),
+    made_at text not null,
+    received_at text not null,
+    body text not null,
+    attachments text not null,
+    primary key (submission_id, version)
+  ) strict`,
+
+  // Receipts, for ever (R1). Rows of one id differ in hash: the first owns it, the rest are id-reused.
+  `create table mutations (
+    mutation_id text not null,
+    hash text not null,
+    owns_id integer not null,
+    submission_id text not null,
+    author_id text not null,
+    device_id text,
+    vouched integer not null,
+    outcome text not null,
+    version integer,
+    base_version integer not null,
+    base_mutation_id text,
+    receipt text not null,
+    said text,
+    payload text,
+    primary key (mutation_id, hash)
+  ) strict, without rowid`,
+  `create index mutations_waiting on mutations (submission_id) where outcome = 'waiting'`,
+
+  // The compacted feed: the newest change of everything, per office that may see it.
+  `create table changes (
+    seq integer primary key,
+    scope text not null,
+    type text not null,
+    id text not null,
+    removed integer not null,
+    unique (scope, type, id)
+  ) strict`,
+
+  // What mutations said would come: an upload of anything else is refused.
+  `create table announced_files (
+    submission_id text not null,
+    sha256 text not null,
+    size_bytes integer not null,
+    media_type text not null,
+    name text not null,
+    primary key (submission_id, sha256, size_bytes)
+  ) strict, without rowid`,
+
+  `create table files (
+    sha256 text primary key,
+    size_bytes integer not null,
+    media_type text not null,
+    stored_at text not null
+  ) strict, without rowid`,
+
+  `create table file_arrivals (
+    submission_id text not null,
+    sha256 text not null references files (sha256),
+    arrived_at text not null,
+    primary key (submission_id, sha256)
+  ) strict, without rowid`,
+
+  // Bytes that are not what they said they are: kept, never served (F3).
+  `create table kept_aside_files (
+    submission_id text not null,
+    sha256 text not null,
+    announced_type text not null,
+    found_type text,
+    kept_at text not null,
+    primary key (submission_id, sha256)
+  ) strict, without rowid`,
+];
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const table of TABLES) await sql.raw(table).execute(db);
+}

@@ -1,0 +1,130 @@
+import type { ReviewComment, ReviewState, StoredSubmission } from "../../shared/submission.ts";
+import { parseComments, parseContent } from "../stored-json.ts";
+import { appendChanges } from "./changes.ts";
+import { readArrivals } from "./file-arrivals.ts";
+import { anyOf } from "./json-list.ts";
+import type { Db } from "./open.ts";
+
+/** Submissions as the server has them, with what a reader needs beside the content. */
+export async function readSubmissions(db: Db, ids: Iterable<string>): Promise<StoredSubmission[]> {
+  const wanted = [...ids];
+  const rows = await db
+    .selectFrom("submissions")
+    .innerJoin("versions", (join) =>
+      join
+        .onRef("versions.submission_id", "=", "submissions.id")
+        .onRef("versions.version", "=", "submissions.version"),
+    )
+    .innerJoin("people as authors", "authors.id", "versions.author_id")
+    .leftJoin("reviews", "reviews.id", "submissions.review_id")
+    .leftJoin("people as reviewers", "reviewers.id", "reviews.reviewer_id")
+    .selectAll("submissions")
+    .select([
+      "versions.seq",
+      "versions.author_id",
+      "versions.made_at",
+      "versions.received_at",
+      "versions.body",
+      "versions.attachments",
+      "authors.display_name as author_name",
+      "reviews.state as review_state",
+      "reviews.reviewed_at",
+      "reviews.comments as review_comments",
+      "reviewers.display_name as reviewer_name",
+    ])
+    .where("submissions.id", "in", anyOf(wanted))
+    .execute();
+  const arrivals = await readArrivals(db, wanted);
+  return rows.map((row) => {
+    const { body, attachments } = parseContent(row);
+    return {
+      id: row.id,
+      kind: row.kind,
+      assignmentId: row.assignment_id,
+      version: row.version,
+      seq: row.seq,
+      body,
+      attachments,
+      authorId: row.author_id,
+      authorName: row.author_name,
+      madeAt: row.made_at,
+      receivedAt: row.received_at,
+      missingFiles: attachments
+        .map(({ sha256 }) => sha256)
+        .filter((sha256) => !arrivals.has(row.id, sha256)),
+      review: {
+        state: row.review_state ?? "received",
+        at: row.reviewed_at,
+        byName: row.reviewer_name,
+        comments: row.review_comments === null ? [] : parseComments(row.review_comments),
+      },
+    };
+  });
+}
+
+/**
+ * Says where the newest version of a submission stands with the province. An endorsed submission
+ * is locked until the province says something else.
+ */
+export async function addReview(
+  tx: Db,
+  review: {
+    submissionId: string;
+    state: ReviewState;
+    reviewerId: string;
+    at: string;
+    comments: ReviewComment[];
+  },
+): Promise<void> {
+  const { version } = await tx
+    .selectFrom("submissions")
+    .select("version")
+    .where("id", "=", review.submissionId)
+    .executeTakeFirstOrThrow();
+  const { id } = await tx
+    .insertInto("reviews")
+    .values({
+      submission_id: review.submissionId,
+      version,
+      state: review.state,
+      reviewed_at: review.at,
+      reviewer_id: review.reviewerId,
+      comments: JSON.stringify(review.comments),
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await tx
+    .updateTable("submissions")
+    .set({ review_id: id })
+    .where("id", "=", review.submissionId)
+    .execute();
+  await appendSubmissionChange(tx, review.submissionId);
+}
+
+/** Tells the feed that something about a submission changed. */
+export async function appendSubmissionChange(tx: Db, submissionId: string): Promise<void> {
+  const found = await tx
+    .selectFrom("submissions")
+    .innerJoin("assignments", "assignments.id", "submissions.assignment_id")
+    .select("assignments.district_code as scope")
+    .where("submissions.id", "=", submissionId)
+    .executeTakeFirst();
+  if (!found) return;
+  await appendChanges(tx, [
+    { scope: found.scope, type: "submission", id: submissionId, removed: false },
+  ]);
+}
+
+/** The office whose row a submission is; none while it has no stored version. */
+export async function readSubmissionScope(
+  db: Db,
+  submissionId: string,
+): Promise<string | undefined> {
+  const found = await db
+    .selectFrom("submissions")
+    .innerJoin("assignments", "assignments.id", "submissions.assignment_id")
+    .select("assignments.district_code")
+    .where("submissions.id", "=", submissionId)
+    .executeTakeFirst();
+  return found?.district_code;
+}

@@ -1,0 +1,29 @@
+import * as z from "zod/mini";
+import { OutputTarget } from "../shared/assignment.ts";
+import { Attachment } from "../shared/attachment.ts";
+import { ProcedureStep, ProjectLevel } from "../shared/project.ts";
+import { Mutation, Receipt } from "../shared/push.ts";
+import { ReviewComment, SubmissionBody, type SubmissionContent } from "../shared/submission.ts";
+
+// What the store keeps as JSON text comes back through here: a stored text is a door like any other.
+
+export const parsePath = reading(z.array(ProjectLevel));
+export const parseSteps = reading(z.array(ProcedureStep));
+export const parseOutputs = reading(z.array(OutputTarget));
+export const parseComments = reading(z.array(ReviewComment));
+export const parseMutation = reading(Mutation);
+export const parseReceipt = reading(Receipt);
+export const parseSaid = reading(
+  z.object({ body: SubmissionBody, attachments: z.array(Attachment) }),
+);
+
+const parseBody = reading(SubmissionBody);
+const parseAttachments = reading(z.array(Attachment));
+
+export function parseContent(row: { body: string; attachments: string }): SubmissionContent {
+  return { body: parseBody(row.body), attachments: parseAttachments(row.attachments) };
+}
+
+function reading<T>(schema: z.ZodMiniType<T>): (text: string) => T {
+  return (text) => schema.parse(JSON.parse(text));
+}

@@ -1,0 +1,132 @@
+import { must } from "../../shared/invariant.ts";
+import type { Mutation, Receipt } from "../../shared/push.ts";
+import type { Instant, Seq } from "../../shared/scalars.ts";
+import type { SubmissionContent } from "../../shared/submission.ts";
+import { parseContent, parseReceipt, parseSaid } from "../stored-json.ts";
+import type { Base, Decision, Known, KnownMutation, KnownSubmission } from "./known.ts";
+import type { LookedUp } from "./look-up-batch.ts";
+import { isStored } from "./reconcile.ts";
+
+/** What is known while a batch is decided, mutation by mutation: each decision adds to it. */
+export type BatchKnowledge = {
+  /** What decides this mutation now. */
+  about(mutation: Mutation, vouched: boolean): Known;
+  /** Takes a decision into account for everything that comes after it in the batch. */
+  learn(mutation: Mutation, decision: Decision): void;
+  /** The last number handed out. */
+  headSeq(): Seq;
+};
+
+export function createBatchKnowledge(
+  found: LookedUp,
+  start: { headSeq: Seq; receivedAt: Instant },
+): BatchKnowledge {
+  const mutations = new Map(found.mutations.map((row) => [row.mutation_id, asKnown(row)]));
+  const submissions = new Map<string, KnownSubmission>(
+    found.submissions.map((row) => [
+      row.id,
+      {
+        kind: row.kind,
+        assignmentId: row.assignment_id,
+        version: row.version,
+        locked: row.state === "endorsed",
+      },
+    ]),
+  );
+  const authors = new Map(
+    found.authors.map((row) => [
+      row.id,
+      { role: row.role, unit: row.org_unit_code, suspended: row.suspended_at !== null },
+    ]),
+  );
+  const assignments = new Map(found.assignments.map((one) => [one.id, one]));
+  const reportsOf = new Map(found.assignments.map((one) => [one.reportId, one.id]));
+  const contents = createContents(found, mutations);
+  let headSeq = start.headSeq;
+
+  return {
+    about: (mutation, vouched) => ({
+      earlier: mutations.get(mutation.mutationId),
+      author: authors.get(mutation.authorId),
+      vouched,
+      assignment: assignments.get(mutation.assignmentId),
+      reportOf: reportsOf.get(mutation.submissionId),
+      submission: submissions.get(mutation.submissionId),
+      predecessor: mutation.baseMutationId ? mutations.get(mutation.baseMutationId) : undefined,
+      contentOf: (base) => contents.of(mutation.submissionId, base),
+      hasArrived: (sha256) => found.arrivals.has(mutation.submissionId, sha256),
+      next: { seq: headSeq + 1, receivedAt: start.receivedAt },
+    }),
+
+    learn: (mutation, { receipt, base, stored, said }) => {
+      const { mutationId, submissionId, hash, kind, assignmentId } = mutation;
+      if (isIdReused(receipt)) return;
+      mutations.set(mutationId, { hash, submissionId, receipt, base });
+      if (!isStored(receipt) || !stored || !said) return;
+      headSeq = receipt.seq;
+      submissions.set(submissionId, {
+        kind,
+        assignmentId,
+        version: receipt.version,
+        locked: false,
+      });
+      contents.add({ submissionId, version: receipt.version, stored, mutationId, said });
+    },
+
+    headSeq: () => headSeq,
+  };
+}
+
+export function isIdReused(receipt: Receipt): boolean {
+  return receipt.outcome === "held" && receipt.reason === "id-reused";
+}
+
+function asKnown(row: LookedUp["mutations"][number]): KnownMutation {
+  const base: Base =
+    row.base_mutation_id === null
+      ? { version: row.base_version }
+      : { mutationId: row.base_mutation_id };
+  return {
+    hash: row.hash,
+    submissionId: row.submission_id,
+    receipt: parseReceipt(row.receipt),
+    base,
+  };
+}
+
+/** Contents of versions and of applied mutations; parsed when asked for, which is rare. */
+function createContents(found: LookedUp, mutations: Map<string, KnownMutation>) {
+  const key = (submissionId: string, version: number) => `${submissionId}/${version}`;
+  const stored = new Map<string, () => SubmissionContent>();
+  const said = new Map<string, () => SubmissionContent>();
+  for (const row of found.versions) {
+    stored.set(key(row.submission_id, row.version), () => parseContent(row));
+  }
+  for (const { mutation_id, said: text } of found.mutations) {
+    if (text !== null) said.set(mutation_id, () => parseSaid(text));
+  }
+
+  const ofVersion = (submissionId: string, version: number) =>
+    must(stored.get(key(submissionId, version)), "the content of a version in question")();
+
+  return {
+    of: (submissionId: string, base: Base): SubmissionContent => {
+      if ("version" in base) return ofVersion(submissionId, base.version);
+      const own = said.get(base.mutationId);
+      if (own) return own();
+      const receipt = must(mutations.get(base.mutationId), "the mutation that is a base").receipt;
+      // Accepted: what it said is the version it became.
+      return ofVersion(submissionId, isStored(receipt) ? receipt.version : 0);
+    },
+    add: (added: {
+      submissionId: string;
+      version: number;
+      stored: SubmissionContent;
+      mutationId: string;
+      said: SubmissionContent;
+    }) => {
+      stored.set(key(added.submissionId, added.version), () => added.stored);
+      said.set(added.mutationId, () => added.said);
+    },
+  };
+}
