@@ -5,7 +5,9 @@ import type { Health } from "../shared/pull.ts";
 import { createAccounts } from "./accounts/accounts.ts";
 import type { Passwords } from "./accounts/passwords.ts";
 import { createSignInLimits } from "./accounts/sign-in-limits.ts";
+import { addApiDocs } from "./api-docs.ts";
 import { AppError, asAppError, errorResponse } from "./app-error.ts";
+import type { Files } from "./files/open-files.ts";
 import { createAuth } from "./middleware/auth.ts";
 import { createAddressOf } from "./middleware/client-address.ts";
 import { createCookies } from "./middleware/cookies.ts";
@@ -13,6 +15,7 @@ import { requestLog } from "./middleware/request-log.ts";
 import { sameOrigin } from "./middleware/same-origin.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
 import { authRoutes } from "./routes/auth.ts";
+import { filesRoutes } from "./routes/files.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { pullRoutes } from "./routes/pull.ts";
 import { pushRoutes } from "./routes/push.ts";
@@ -33,7 +36,11 @@ export type AppDeps = {
   publicOrigin: string;
   trustProxy: boolean;
   demo: boolean;
+  files: Files;
 };
+
+/** Where uploads are begun; their own addresses lie below it. */
+export const FILES_PATH = "/api/files";
 
 /** Beyond this many waiting pushes, trying again later serves everyone better than waiting. */
 const MAX_WAITING_PUSHES = 3000;
@@ -79,6 +86,8 @@ export function createApp(deps: AppDeps): Hono {
     }),
   );
   app.route("/api/sync/pull", pullRoutes({ auth, pull: (query) => pull(store.reader, query) }));
+  app.route(FILES_PATH, filesRoutes({ auth, files: deps.files }));
+  addApiDocs(app, deps);
   refuseOtherMethods(app);
   app.all("/api", apiNotFound).all("/api/*", apiNotFound);
   app.use(serveStaticApp(deps.staticApp));

@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import type { DemoAccount } from "./commands/demo-data.ts";
 import type { Config } from "./config.ts";
 
-const OLDEST_NODE = [22, 12] as const;
+const OLDEST_NODE = [22, 18] as const;
 const IDLE_SWEEP_MS = 100;
 /** A request in flight gets this long to finish when the server stops. */
 const STOP_WITHIN_MS = 10_000;

@@ -5,16 +5,18 @@ import { pino } from "pino";
 import * as z from "zod/mini";
 import { err, ok, type Result } from "../shared/result.ts";
 import { openPasswords, type Passwords } from "./accounts/passwords.ts";
-import { createApp } from "./app.ts";
+import { createApp, FILES_PATH } from "./app.ts";
 import { type DemoAccount, seedDemo } from "./commands/demo-data.ts";
 import { addFirstAdministrator } from "./commands/first-administrator.ts";
 import type { Config } from "./config.ts";
+import { openFiles } from "./files/open-files.ts";
 import { loadStaticApp } from "./static-app.ts";
 import { readInstallation } from "./store/installation.ts";
 import { openStore, type Store } from "./store/open.ts";
 import { hasPeople } from "./store/people.ts";
 
 const ROOT = path.join(import.meta.dirname, "..");
+const DAY_MS = 24 * 60 * 60 * 1000;
 const OWNER_ONLY = 0o700;
 
 export type OpenServer = {
@@ -27,6 +29,7 @@ export type OpenServer = {
 /** Puts the server together from its configuration; the error is a sentence for who starts it. */
 export async function openServer(config: Config): Promise<Result<OpenServer, string>> {
   await mkdir(config.dataDir, { recursive: true, mode: OWNER_ONLY });
+  const log = pino({ level: config.logLevel });
   const now = () => new Date();
   const store = await openStore(path.join(config.dataDir, "bpm.sqlite"), {
     // Whoever names a first administrator wants an empty server, not a demo.
@@ -40,18 +43,28 @@ export async function openServer(config: Config): Promise<Result<OpenServer, str
     await store.close();
     return prepared;
   }
+  const files = openFiles({ store, dataDir: config.dataDir, urlPath: FILES_PATH, now });
+  await files.uploads.removeExpired();
+  const sweep = setInterval(() => {
+    files.uploads.removeExpired().catch((error) => log.error({ error }, "Old uploads stay"));
+  }, DAY_MS);
   const app = createApp({
     store,
     passwords,
     now,
     demo,
     staticApp: await loadStaticApp(path.join(ROOT, "dist", "web")),
-    log: pino({ level: config.logLevel }),
+    log,
     version: await readVersion(),
+    files,
     publicOrigin: config.publicOrigin,
     trustProxy: config.trustProxy,
   });
-  return ok({ app, demoAccounts: prepared.value, close: () => store.close() });
+  const close = async () => {
+    clearInterval(sweep);
+    await store.close();
+  };
+  return ok({ app, demoAccounts: prepared.value, close });
 }
 
 /** Fills a new data folder; refuses one that holds the other kind of data. */

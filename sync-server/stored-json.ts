@@ -7,9 +7,12 @@ import { ReviewComment, SubmissionBody, type SubmissionContent } from "../shared
 
 // What the store keeps as JSON text comes back through here: a stored text is a door like any other.
 
-export const parsePath = reading(z.array(ProjectLevel));
-export const parseSteps = reading(z.array(ProcedureStep));
-export const parseOutputs = reading(z.array(OutputTarget));
+const MAX_REMEMBERED = 2000;
+
+// The same few texts come back at every push: read once each.
+export const parsePath = remembering(reading(z.array(ProjectLevel)));
+export const parseSteps = remembering(reading(z.array(ProcedureStep)));
+export const parseOutputs = remembering(reading(z.array(OutputTarget)));
 export const parseComments = reading(z.array(ReviewComment));
 export const parseMutation = reading(Mutation);
 export const parseReceipt = reading(Receipt);
@@ -26,4 +29,16 @@ export function parseContent(row: { body: string; attachments: string }): Submis
 
 function reading<T>(schema: z.ZodMiniType<T>): (text: string) => T {
   return (text) => schema.parse(JSON.parse(text));
+}
+
+function remembering<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const value = read(text);
+    if (known.size >= MAX_REMEMBERED) known.clear();
+    known.set(text, value);
+    return value;
+  };
 }

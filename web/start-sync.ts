@@ -1,3 +1,4 @@
+import { readUnknownPuts } from "./db/apply-delta.ts";
 import type { AppDb } from "./db/schema.ts";
 import { readSettings } from "./db/settings.ts";
 import { askForBackgroundSync } from "./service-worker/background-sync.ts";
@@ -15,6 +16,7 @@ export async function startSync(
   transport: Transport,
   onProblem?: (problem: SyncProblem, thrown?: unknown) => void,
 ): Promise<SyncLoop> {
+  await readUnknownPuts(db);
   const { lastSyncAt } = await readSettings(db);
   const loop = startSyncLoop({
     db,

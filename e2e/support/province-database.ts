@@ -5,7 +5,7 @@ import Database from "better-sqlite3";
 
 /** Asks the province's SQLite file directly, past the server. */
 export function askDatabase<Row>(dataDir: string, sql: string, ...values: unknown[]): Row[] {
-  const database = new Database(join(dataDir, "bpm-field.sqlite"), { readonly: true });
+  const database = new Database(join(dataDir, "bpm.sqlite"), { readonly: true });
   try {
     return database.prepare<unknown[], Row>(sql).all(...values);
   } finally {

@@ -1,18 +1,18 @@
 import { sql } from "kysely";
 import type { Area } from "../../shared/area.ts";
 import { appendChanges } from "./changes.ts";
-import { rowsOf } from "./json-list.ts";
+import { insertRows } from "./insert-rows.ts";
 import type { Db } from "./open.ts";
 
 /** Adds areas, or renames those that are there. An area belongs to its district, or above. */
 export async function putAreas(tx: Db, areas: readonly Area[]): Promise<void> {
-  await sql`
-    insert into areas (code, level, name, parent_code)
-    select value ->> 'code', value ->> 'level', value ->> 'name', value ->> 'parentCode'
-    from ${rowsOf(areas)}
-    where true
-    on conflict (code) do update set name = excluded.name
-  `.execute(tx);
+  const rows = areas.map(({ parentCode, ...area }) => ({ ...area, parent_code: parentCode }));
+  await insertRows(
+    "areas",
+    ["code", "level", "name", "parent_code"],
+    rows,
+    sql`on conflict (code) do update set name = excluded.name`,
+  ).execute(tx);
   await appendChanges(
     tx,
     areas.map(({ code }) => ({

@@ -2,7 +2,8 @@ import type { Assignment } from "../../shared/assignment.ts";
 import type { FiscalYear } from "../../shared/fiscal-year.ts";
 import type { Project } from "../../shared/project.ts";
 import { parseOutputs, parsePath, parseSteps } from "../stored-json.ts";
-import { appendChanges, type Change } from "./changes.ts";
+import { appendChanges, forgetTombstones, writeSubmissionChanges } from "./changes.ts";
+import { advanceFeed, lockFeed } from "./installation.ts";
 import { anyOf } from "./json-list.ts";
 import type { Db } from "./open.ts";
 
@@ -83,14 +84,21 @@ export async function reassign(
     .set({ district_code: districtCode })
     .where("id", "=", assignmentId)
     .execute();
-  const things: Pick<Change, "type" | "id">[] = [
-    { type: "assignment", id: assignmentId },
+  const gone = [
+    { type: "assignment" as const, id: assignmentId },
     ...submissions.map(({ id }) => ({ type: "submission" as const, id })),
   ];
   await appendChanges(tx, [
-    ...things.map((thing) => ({ ...thing, scope: before, removed: true })),
-    ...things.map((thing) => ({ ...thing, scope: districtCode, removed: false })),
+    ...gone.map((thing) => ({ ...thing, scope: before, removed: true })),
+    { scope: districtCode, type: "assignment", id: assignmentId, removed: false },
   ]);
+  await forgetTombstones(tx, { scope: districtCode, ids: submissions.map(({ id }) => id) });
+  const { head_seq } = await lockFeed(tx);
+  await writeSubmissionChanges(
+    tx,
+    submissions.map(({ id }, index) => ({ id, scope: districtCode, seq: head_seq + 1 + index })),
+  );
+  await advanceFeed(tx, head_seq + submissions.length);
 }
 
 /** Opens or closes an assignment; a closed one is read-only. */

@@ -1,64 +1,98 @@
 import { sql } from "kysely";
+import { insertSubmissionChanges, writeSubmissionChanges } from "./changes.ts";
+import { insertRows } from "./insert-rows.ts";
 import { rowsOf } from "./json-list.ts";
 import type { Db } from "./open.ts";
 import type { AnnouncedFileRow, MutationRow, SubmissionRow, VersionRow } from "./schema.ts";
 
 // What a push leaves behind, one statement per table, however long the batch is.
 
+export type NewVersion = Omit<VersionRow, "submission_number"> & { submission_id: string };
+export type MovedSubmission = Pick<SubmissionRow, "id" | "kind" | "assignment_id" | "version"> & {
+  scope: string;
+  seq: number;
+};
+
 /** Adds submissions, or moves those that are there to their new version, which nobody reviewed yet. */
 export async function writeSubmissions(
   tx: Db,
-  rows: readonly Omit<SubmissionRow, "review_id">[],
+  { added, moved }: { added: readonly MovedSubmission[]; moved: readonly MovedSubmission[] },
 ): Promise<void> {
+  if (added.length > 0) {
+    const rows = added.map((row) => ({ ...row, change_seq: row.seq }));
+    const columns = ["id", "kind", "assignment_id", "version", "change_seq"] as const;
+    await insertRows("submissions", columns, rows).execute(tx);
+    await insertSubmissionChanges(tx, added);
+  }
+  if (moved.length > 0) {
+    await sql`
+      update submissions set version = moved.value ->> 'version', review_id = null
+      from ${rowsOf(moved)} as moved where submissions.id = moved.value ->> 'id'
+    `.execute(tx);
+    await writeSubmissionChanges(tx, moved);
+  }
+}
+
+/** Adds versions; their submissions must be there. */
+export async function writeVersions(tx: Db, rows: readonly NewVersion[]): Promise<void> {
+  const lists = rows.map((row) => [
+    row.submission_id,
+    row.version,
+    row.seq,
+    row.mutation_id,
+    row.author_id,
+    row.made_at,
+    row.received_at,
+    row.body,
+    row.attachments,
+  ]);
   await sql`
-    insert into submissions (id, kind, assignment_id, version)
-    select value ->> 'id', value ->> 'kind', value ->> 'assignment_id', value ->> 'version'
-    from ${rowsOf(rows)}
-    where true
-    on conflict (id) do update set version = excluded.version, review_id = null
+    insert into versions (submission_number, version, seq, mutation_id, author_id, made_at,
+      received_at, body, attachments)
+    select submissions.number, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
+      value ->> 6, value ->> 7, value ->> 8
+    from json_each(${JSON.stringify(lists)}) cross join submissions on submissions.id = value ->> 0
   `.execute(tx);
 }
 
-export async function writeVersions(tx: Db, rows: readonly VersionRow[]): Promise<void> {
-  await sql`
-    insert into versions
-      (submission_id, version, seq, mutation_id, author_id, made_at, received_at, body, attachments)
-    select value ->> 'submission_id', value ->> 'version', value ->> 'seq',
-      value ->> 'mutation_id', value ->> 'author_id', value ->> 'made_at',
-      value ->> 'received_at', value ->> 'body', value ->> 'attachments'
-    from ${rowsOf(rows)}
-  `.execute(tx);
-}
+export type NewMutation = Omit<MutationRow, "number" | "owns_id">;
+
+/** What is decided anew when a waiting mutation is. */
+const DECIDED = [
+  ...(["device_id", "vouched", "outcome", "version", "base_version"] as const),
+  ...(["base_mutation_id", "receipt", "said", "payload"] as const),
+] as const;
+const MUTATION = [
+  ...(["mutation_id", "hash", "owns_id", "submission_id", "author_id"] as const),
+  ...DECIDED,
+] as const;
 
 /** Stores receipts. Only a waiting one is ever replaced (R1). */
-export async function writeMutations(tx: Db, rows: readonly MutationRow[]): Promise<void> {
-  await sql`
-    insert into mutations
-      (mutation_id, hash, owns_id, submission_id, author_id, device_id, vouched, outcome, version,
-       base_version, base_mutation_id, receipt, said, payload)
-    select value ->> 'mutation_id', value ->> 'hash', value ->> 'owns_id',
-      value ->> 'submission_id', value ->> 'author_id', value ->> 'device_id',
-      value ->> 'vouched', value ->> 'outcome', value ->> 'version', value ->> 'base_version',
-      value ->> 'base_mutation_id', value ->> 'receipt', value ->> 'said', value ->> 'payload'
-    from ${rowsOf(rows)}
-    where true
-    on conflict (mutation_id, hash) do update set
-      device_id = excluded.device_id, vouched = excluded.vouched, outcome = excluded.outcome,
-      version = excluded.version, base_version = excluded.base_version,
-      base_mutation_id = excluded.base_mutation_id, receipt = excluded.receipt,
-      said = excluded.said, payload = excluded.payload
-    where mutations.outcome = 'waiting'
-  `.execute(tx);
+export async function writeMutations(tx: Db, rows: readonly NewMutation[]): Promise<void> {
+  const owning = rows.map((row) => ({ ...row, owns_id: 1 }));
+  const changes = DECIDED.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`);
+  await insertRows(
+    "mutations",
+    MUTATION,
+    owning,
+    sql`on conflict (mutation_id) where owns_id = 1 do update set ${sql.join(changes)}
+      where mutations.outcome = 'waiting'`,
+  ).execute(tx);
+}
+
+/** Keeps mutations whose id was somebody else's already, beside the one that owns it. */
+export async function keepReused(tx: Db, rows: readonly NewMutation[]): Promise<void> {
+  for (const row of rows) {
+    await tx
+      .insertInto("mutations")
+      .values({ ...row, owns_id: 0 })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
 }
 
 /** Notes which files the mutations said would come; safe to repeat. */
 export async function announceFiles(tx: Db, rows: readonly AnnouncedFileRow[]): Promise<void> {
-  await sql`
-    insert into announced_files (submission_id, sha256, size_bytes, media_type, name)
-    select value ->> 'submission_id', value ->> 'sha256', value ->> 'size_bytes',
-      value ->> 'media_type', value ->> 'name'
-    from ${rowsOf(rows)}
-    where true
-    on conflict do nothing
-  `.execute(tx);
+  const columns = ["submission_id", "sha256", "size_bytes", "media_type", "name"] as const;
+  await insertRows("announced_files", columns, rows, sql`on conflict do nothing`).execute(tx);
 }

@@ -1,36 +1,83 @@
 import { sql } from "kysely";
 import type { FeedType } from "../../shared/pull.ts";
+import { insertRows } from "./insert-rows.ts";
 import { advanceFeed, lockFeed } from "./installation.ts";
-import { rowsOf } from "./json-list.ts";
+import { anyOf, rowsOf } from "./json-list.ts";
 import type { Db } from "./open.ts";
 
 export type Change = { scope: string; type: FeedType; id: string; removed: boolean };
-export type NumberedChange = Change & { seq: number };
 
 /**
- * Puts changes at the end of the feed, in their order. The feed is compacted: of one thing in one
- * scope only the newest change is kept.
+ * Puts changes at the end of the feed, in their order: rows of anything but submissions, and
+ * tombstones of anything. The feed is compacted: of one thing in one scope only the newest change
+ * is kept.
  */
 export async function appendChanges(tx: Db, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;
   const { head_seq } = await lockFeed(tx);
-  const numbered = changes.map((change, index) => ({ ...change, seq: head_seq + 1 + index }));
-  await writeChanges(tx, numbered);
+  const numbered = changes.map((change, index) => numberedRow(change, head_seq + 1 + index));
+  await insertRows(
+    "changes",
+    CHANGE,
+    numbered,
+    sql`on conflict (scope, type, id) where type <> 'submission' or removed = 1
+      do update set seq = excluded.seq, removed = excluded.removed`,
+  ).execute(tx);
   await advanceFeed(tx, head_seq + changes.length);
 }
 
-/** Stores changes that already have their numbers, handed out under `lockFeed`. */
-export async function writeChanges(tx: Db, changes: readonly NumberedChange[]): Promise<void> {
+export type SubmissionChange = { id: string; scope: string; seq: number };
+
+/**
+ * Moves stored submissions to their new places in the feed; the numbers were handed out under
+ * `lockFeed`. A submission's live row is its only one, whichever office it is in.
+ */
+export async function writeSubmissionChanges(
+  tx: Db,
+  changes: readonly SubmissionChange[],
+): Promise<void> {
+  const ids = changes.map(({ id }) => id);
+  const before = tx.selectFrom("submissions").select("change_seq").where("id", "in", anyOf(ids));
+  await tx.deleteFrom("changes").where("seq", "in", before).execute();
+  await insertSubmissionChanges(tx, changes);
   await sql`
-    insert into changes (seq, scope, type, id, removed)
-    select value ->> 'seq', value ->> 'scope', value ->> 'type', value ->> 'id', value ->> 'removed'
-    from ${rowsOf(changes)}
-    where true
-    on conflict (scope, type, id) do update set seq = excluded.seq, removed = excluded.removed
+    update submissions set change_seq = moved.value ->> 'seq'
+    from ${rowsOf(changes)} as moved where submissions.id = moved.value ->> 'id'
   `.execute(tx);
 }
 
-export type ChangeRow = Pick<NumberedChange, "seq" | "type" | "id" | "removed">;
+/** Adds the live rows of submissions that have none, or whose former one is gone. */
+export async function insertSubmissionChanges(
+  tx: Db,
+  changes: readonly SubmissionChange[],
+): Promise<void> {
+  const rows = changes.map(({ id, scope, seq }) =>
+    numberedRow({ type: "submission", id, scope, removed: false }, seq),
+  );
+  await insertRows("changes", CHANGE, rows).execute(tx);
+}
+
+const CHANGE = ["seq", "scope", "type", "id", "removed"] as const;
+
+function numberedRow({ scope, type, id, removed }: Change, seq: number) {
+  return { seq, scope, type, id, removed: removed ? 1 : 0 };
+}
+
+/** Submissions came back to an office that had lost them: what it was told then is void. */
+export async function forgetTombstones(
+  tx: Db,
+  { scope, ids }: { scope: string; ids: readonly string[] },
+): Promise<void> {
+  await tx
+    .deleteFrom("changes")
+    .where("scope", "=", scope)
+    .where("type", "=", "submission")
+    .where("removed", "=", 1)
+    .where("id", "in", anyOf(ids))
+    .execute();
+}
+
+export type ChangeRow = Omit<Change, "scope"> & { seq: number };
 
 /**
  * The next changes that are visible from an office. The `where` is the SQL twin of `isVisibleFrom`

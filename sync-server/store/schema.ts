@@ -108,16 +108,18 @@ export type BudgetFigureRow = {
 };
 
 export type SubmissionRow = {
+  number: Generated<number>;
   id: string;
   kind: SubmissionKind;
   assignment_id: string;
   version: number;
+  change_seq: number;
   review_id: number | null;
 };
 
 export type ReviewRow = {
   id: Generated<number>;
-  submission_id: string;
+  submission_number: number;
   version: number;
   state: ReviewState;
   reviewed_at: string;
@@ -126,7 +128,7 @@ export type ReviewRow = {
 };
 
 export type VersionRow = {
-  submission_id: string;
+  submission_number: number;
   version: number;
   seq: number;
   mutation_id: string;
@@ -138,6 +140,7 @@ export type VersionRow = {
 };
 
 export type MutationRow = {
+  number: Generated<number>;
   mutation_id: string;
   hash: string;
   /** The first of its id; a later one with another hash is kept beside it. */

@@ -1,7 +1,8 @@
 import type { ReviewComment, ReviewState, StoredSubmission } from "../../shared/submission.ts";
 import { parseComments, parseContent } from "../stored-json.ts";
-import { appendChanges } from "./changes.ts";
+import { writeSubmissionChanges } from "./changes.ts";
 import { readArrivals } from "./file-arrivals.ts";
+import { advanceFeed, lockFeed } from "./installation.ts";
 import { anyOf } from "./json-list.ts";
 import type { Db } from "./open.ts";
 
@@ -12,14 +13,17 @@ export async function readSubmissions(db: Db, ids: Iterable<string>): Promise<St
     .selectFrom("submissions")
     .innerJoin("versions", (join) =>
       join
-        .onRef("versions.submission_id", "=", "submissions.id")
+        .onRef("versions.submission_number", "=", "submissions.number")
         .onRef("versions.version", "=", "submissions.version"),
     )
     .innerJoin("people as authors", "authors.id", "versions.author_id")
     .leftJoin("reviews", "reviews.id", "submissions.review_id")
     .leftJoin("people as reviewers", "reviewers.id", "reviews.reviewer_id")
-    .selectAll("submissions")
     .select([
+      "submissions.id",
+      "submissions.kind",
+      "submissions.assignment_id",
+      "submissions.version",
       "versions.seq",
       "versions.author_id",
       "versions.made_at",
@@ -76,15 +80,15 @@ export async function addReview(
     comments: ReviewComment[];
   },
 ): Promise<void> {
-  const { version } = await tx
+  const { number, version } = await tx
     .selectFrom("submissions")
-    .select("version")
+    .select(["number", "version"])
     .where("id", "=", review.submissionId)
     .executeTakeFirstOrThrow();
   const { id } = await tx
     .insertInto("reviews")
     .values({
-      submission_id: review.submissionId,
+      submission_number: number,
       version,
       state: review.state,
       reviewed_at: review.at,
@@ -103,16 +107,12 @@ export async function addReview(
 
 /** Tells the feed that something about a submission changed. */
 export async function appendSubmissionChange(tx: Db, submissionId: string): Promise<void> {
-  const found = await tx
-    .selectFrom("submissions")
-    .innerJoin("assignments", "assignments.id", "submissions.assignment_id")
-    .select("assignments.district_code as scope")
-    .where("submissions.id", "=", submissionId)
-    .executeTakeFirst();
-  if (!found) return;
-  await appendChanges(tx, [
-    { scope: found.scope, type: "submission", id: submissionId, removed: false },
-  ]);
+  const { head_seq } = await lockFeed(tx);
+  const scope = await readSubmissionScope(tx, submissionId);
+  if (scope === undefined) return;
+  const seq = head_seq + 1;
+  await writeSubmissionChanges(tx, [{ id: submissionId, scope, seq }]);
+  await advanceFeed(tx, seq);
 }
 
 /** The office whose row a submission is; none while it has no stored version. */

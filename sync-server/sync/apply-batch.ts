@@ -50,7 +50,7 @@ function decide(carried: Waiting, knowledge: BatchKnowledge, effects: BatchEffec
   // A repeated receipt is the stored one itself: nothing to store.
   if (decision.receipt !== known.earlier?.receipt) {
     knowledge.learn(mutation, decision);
-    effects.add(carried, decision, known.assignment);
+    effects.add(carried, decision, known);
   }
   return decision.receipt;
 }

@@ -1,32 +1,35 @@
-import type { Assignment } from "../../shared/assignment.ts";
 import { same } from "../../shared/merge.ts";
 import type { Mutation } from "../../shared/push.ts";
 import type { Seq } from "../../shared/scalars.ts";
 import type { SubmissionContent } from "../../shared/submission.ts";
 import {
   announceFiles,
+  keepReused,
+  type MovedSubmission,
+  type NewMutation,
+  type NewVersion,
   writeMutations,
   writeSubmissions,
   writeVersions,
 } from "../store/batch-writes.ts";
-import { type NumberedChange, writeChanges } from "../store/changes.ts";
 import { advanceFeed } from "../store/installation.ts";
 import type { Db } from "../store/open.ts";
-import type { AnnouncedFileRow, MutationRow, SubmissionRow, VersionRow } from "../store/schema.ts";
+import type { AnnouncedFileRow } from "../store/schema.ts";
 import { isIdReused } from "./batch-knowledge.ts";
-import type { Decision } from "./known.ts";
+import type { Decision, Known } from "./known.ts";
 import type { Waiting } from "./look-up-batch.ts";
 import { readAttachments } from "./read-attachments.ts";
 import { isStored } from "./reconcile.ts";
 
 /** What the decisions of a batch leave behind: rows to write, collected by table. */
 export type BatchEffects = {
-  add(carried: Waiting, decision: Decision, assignment: Assignment | undefined): void;
+  add(carried: Waiting, decision: Decision, known: Known): void;
   rows: {
-    mutations: Map<string, MutationRow>;
-    submissions: Map<string, Omit<SubmissionRow, "review_id">>;
-    versions: VersionRow[];
-    changes: Map<string, NumberedChange>;
+    mutations: Map<string, NewMutation>;
+    reused: NewMutation[];
+    added: Map<string, MovedSubmission>;
+    moved: Map<string, MovedSubmission>;
+    versions: NewVersion[];
     announced: AnnouncedFileRow[];
   };
 };
@@ -34,26 +37,32 @@ export type BatchEffects = {
 export function createBatchEffects(): BatchEffects {
   const rows: BatchEffects["rows"] = {
     mutations: new Map(),
-    submissions: new Map(),
+    reused: [],
+    added: new Map(),
+    moved: new Map(),
     versions: [],
-    changes: new Map(),
     announced: [],
   };
   return {
     rows,
-    add: (carried, decision, assignment) => {
+    add: (carried, decision, { assignment, submission }) => {
       const { mutation } = carried;
-      const content = decision.stored && textOf(decision.stored);
-      rows.mutations.set(`${mutation.mutationId}/${mutation.hash}`, mutationRow(carried, decision));
+      const { receipt, stored } = decision;
+      const row = mutationRow(carried, decision);
+      if (isIdReused(receipt)) rows.reused.push(row);
+      else rows.mutations.set(mutation.mutationId, row);
       rows.announced.push(...announcedFiles(mutation));
-      const { receipt } = decision;
-      if (!isStored(receipt) || !content || !assignment) return;
+      if (!isStored(receipt) || !stored || !assignment) return;
+
       const { submissionId } = mutation;
-      rows.submissions.set(submissionId, {
+      const isNew = submission === undefined || rows.added.has(submissionId);
+      (isNew ? rows.added : rows.moved).set(submissionId, {
         id: submissionId,
         kind: mutation.kind,
         assignment_id: mutation.assignmentId,
         version: receipt.version,
+        scope: assignment.districtCode,
+        seq: receipt.seq,
       });
       rows.versions.push({
         submission_id: submissionId,
@@ -63,14 +72,8 @@ export function createBatchEffects(): BatchEffects {
         author_id: mutation.authorId,
         made_at: mutation.madeAt,
         received_at: receipt.receivedAt,
-        ...content,
-      });
-      rows.changes.set(submissionId, {
-        scope: assignment.districtCode,
-        type: "submission",
-        id: submissionId,
-        removed: false,
-        seq: receipt.seq,
+        body: JSON.stringify(stored.body),
+        attachments: JSON.stringify(stored.attachments),
       });
     },
   };
@@ -83,33 +86,24 @@ export async function storeEffects(
   seq: { before: Seq; after: Seq },
 ): Promise<void> {
   if (rows.versions.length > 0) {
-    await writeSubmissions(tx, [...rows.submissions.values()]);
+    const [added, moved] = [[...rows.added.values()], [...rows.moved.values()]];
+    await writeSubmissions(tx, { added, moved });
     await writeVersions(tx, rows.versions);
-    await writeChanges(tx, [...rows.changes.values()]);
   }
   if (rows.mutations.size > 0) await writeMutations(tx, [...rows.mutations.values()]);
+  if (rows.reused.length > 0) await keepReused(tx, rows.reused);
   if (rows.announced.length > 0) await announceFiles(tx, rows.announced);
   if (seq.after !== seq.before) await advanceFeed(tx, seq.after);
-}
-
-type ContentText = { body: string; attachments: string };
-
-function textOf(content: { body: unknown; attachments: unknown[] }): ContentText {
-  return {
-    body: JSON.stringify(content.body),
-    attachments: JSON.stringify(content.attachments),
-  };
 }
 
 function mutationRow(
   { mutation, vouched, deviceId }: Waiting,
   { receipt, base, stored, said }: Decision,
-): MutationRow {
+): NewMutation {
   const merged = receipt.outcome === "merged";
   return {
     mutation_id: mutation.mutationId,
     hash: mutation.hash,
-    owns_id: isIdReused(receipt) ? 0 : 1,
     submission_id: mutation.submissionId,
     author_id: mutation.authorId,
     device_id: deviceId,
@@ -126,7 +120,12 @@ function mutationRow(
 
 /** Whether the stored version holds every word of the mutation, so that no copy of it is needed. */
 function saysExactly({ body, attachments }: Mutation, stored: SubmissionContent): boolean {
-  return same(body, stored.body) && same(attachments, stored.attachments);
+  return says(body, stored.body) && says(attachments, stored.attachments);
+}
+
+/** Equal texts are equal values, and comparing texts is cheap; key order alone is no difference. */
+function says(raw: unknown, stored: unknown): boolean {
+  return JSON.stringify(raw) === JSON.stringify(stored) || same(raw, stored);
 }
 
 function announcedFiles({ submissionId, attachments }: Mutation): AnnouncedFileRow[] {

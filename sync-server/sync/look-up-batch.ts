@@ -6,6 +6,7 @@ import {
   readSubmissionHeads,
   readVersions,
   readWaiting,
+  type StoredMutation,
   type SubmissionHead,
   type VersionContent,
   type VersionKey,
@@ -13,14 +14,13 @@ import {
 import { type Arrivals, readArrivals } from "../store/file-arrivals.ts";
 import type { Db } from "../store/open.ts";
 import { readAuthors } from "../store/people.ts";
-import type { MutationRow } from "../store/schema.ts";
 import { parseMutation } from "../stored-json.ts";
 
 /** A mutation that waited for something this batch may bring. */
 export type Waiting = { mutation: Mutation; vouched: boolean; deviceId: string | null };
 
 export type LookedUp = {
-  mutations: MutationRow[];
+  mutations: StoredMutation[];
   waiting: Waiting[];
   authors: Awaited<ReturnType<typeof readAuthors>>;
   assignments: Assignment[];
@@ -60,9 +60,9 @@ export async function lookUpBatch(tx: Db, batch: readonly Mutation[]): Promise<L
 /** The batch's own ids, what they were made from, and what that was merged against in turn. */
 async function readReferred(
   tx: Db,
-  waitingRows: MutationRow[],
+  waitingRows: StoredMutation[],
   all: readonly Mutation[],
-): Promise<MutationRow[]> {
+): Promise<StoredMutation[]> {
   const rows = new Map(waitingRows.map((row) => [row.mutation_id, row]));
   const asked = new Set(rows.keys());
   let wanted = all.flatMap(({ mutationId, baseMutationId }) => [mutationId, baseMutationId]);
@@ -84,7 +84,7 @@ async function readReferred(
 function neededVersions(
   all: readonly Mutation[],
   submissions: SubmissionHead[],
-  rows: MutationRow[],
+  rows: StoredMutation[],
 ): VersionKey[] {
   const heads = new Map(submissions.map(({ id, version }) => [id, version]));
   const counts = new Map<string, number>();
@@ -115,7 +115,7 @@ function neededVersions(
   return keys;
 }
 
-function asWaiting(row: MutationRow): Waiting {
+function asWaiting(row: StoredMutation): Waiting {
   return {
     mutation: parseMutation(row.payload ?? ""),
     vouched: row.vouched === 1,

@@ -1,8 +1,10 @@
 import { err, ok, type Result } from "../../shared/result.ts";
-import { AppDb } from "./schema.ts";
+import { AppDb, SCHEMA_VERSION } from "./schema.ts";
 import { type StorageError, storageError } from "./storage-error.ts";
 
 const NAME = "bpm-field";
+/** Dexie's version n is IndexedDB's 10 n. */
+const DEXIE_STEP = 10;
 const OPEN_TIMEOUT_MS = 10_000;
 
 export type OpenError =
@@ -43,7 +45,7 @@ export async function openAppDb(options: OpenOptions = {}): Promise<Result<AppDb
     setTimeout(() => resolve("timeout"), timeoutMs);
   });
   try {
-    if ((await Promise.race([db.open(), timeout])) !== "timeout") return ok(db);
+    if ((await Promise.race([db.open(), timeout])) !== "timeout") return refuseNewer(db);
   } catch (error) {
     const problem = storageError(error);
     if (problem === undefined) throw error;
@@ -51,6 +53,13 @@ export async function openAppDb(options: OpenOptions = {}): Promise<Result<AppDb
   }
   db.close();
   return err({ kind: isBlocked ? "blocked" : "timeout" });
+}
+
+/** Dexie opens a database of a newer version as it is, and would write old rows into it. */
+function refuseNewer(db: AppDb): Result<AppDb, OpenError> {
+  if (db.backendDB().version < (SCHEMA_VERSION + 1) * DEXIE_STEP) return ok(db);
+  db.close();
+  return err({ kind: "app-outdated" });
 }
 
 async function giveWay(db: AppDb, onOutdated: OpenOptions["onOutdated"]): Promise<void> {

@@ -16,8 +16,11 @@ import type {
   UploadRow,
 } from "./rows.ts";
 
+/** Of this app's tables; rises with every `.version(n)` below. */
+export const SCHEMA_VERSION = 1;
+
 /**
- * The tablet's one database. Additive migrations only: a new version adds `.version(n)` below and
+ * The tablet's one database. Additive migrations only: a new version adds a `.version(n)` below and
  * never rewrites `drafts`, `outbox`, `settled` or `files` in place (O9).
  */
 export class AppDb extends Dexie {
@@ -45,7 +48,7 @@ export class AppDb extends Dexie {
   constructor(name: string) {
     // Chrome's default may lose a committed transaction in a power cut (O1).
     super(name, { chromeTransactionDurability: "strict" });
-    this.version(1).stores({
+    this.version(SCHEMA_VERSION).stores({
       drafts: "[authorId+submissionId], submissionId, assignmentId",
       outbox: "++order, &mutationId, submissionId, assignmentId",
       settled: "mutationId, submissionId, needsCare",

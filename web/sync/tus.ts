@@ -41,7 +41,7 @@ export async function findOffset(
   return head.value.offset === null ? err({ kind: "portal" }) : ok(head.value.offset);
 }
 
-/** Sends one part. @returns how much of the upload the server has now. */
+/** Sends one part, perhaps an empty one. @returns how much of the upload the server has now. */
 export async function sendPart(
   transport: Transport,
   { url, offset, part }: { url: string; offset: number; part: ArrayBuffer },
@@ -54,7 +54,10 @@ export async function sendPart(
   });
   if (!sent.ok) return sent;
   const reached = sent.value.offset;
-  const isPlausible = reached !== null && reached > offset && reached <= offset + part.byteLength;
+  const isPlausible =
+    reached !== null &&
+    reached >= offset + Math.min(1, part.byteLength) &&
+    reached <= offset + part.byteLength;
   return isPlausible ? ok(reached) : err({ kind: "portal" });
 }
 

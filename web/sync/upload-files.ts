@@ -98,17 +98,19 @@ async function sendParts(
 ): Promise<Result<FileEnd, TransportError>> {
   const { db, transport, clock, speed } = deps;
   let { offset } = at;
-  while (offset < row.sizeBytes) {
+  // Once at least, if only an empty part: a server that stopped after the last byte and before it
+  // published the file has all of it, and publishes it with the next part.
+  do {
     at.report(offset);
     if (await hasText(db)) return ok("text-first");
     const part = at.bytes.slice(offset, offset + speed.partBytes);
     const startedAt = clock();
     const reached = await sendPart(transport, { url: at.url, offset, part });
     if (!reached.ok) return reached;
-    speed.note(reached.value - offset, clock() - startedAt);
+    if (part.byteLength > 0) speed.note(reached.value - offset, clock() - startedAt);
     offset = reached.value;
     await noteUpload(db, row, { offset });
-  }
+  } while (offset < row.sizeBytes);
   at.report(offset);
   const { epoch } = await readSettings(db);
   await noteUpload(db, row, { state: "done", offset, ...(epoch ? { epoch } : {}) });

@@ -107,20 +107,24 @@ const TABLES = [
     primary key (fiscal_year, budget_source, spender)
   ) strict, without rowid`,
 
+  // Ids are random, and every tree of random keys costs a page per row at each commit. So a submission
+  // has a number beside its id, and what belongs to it is kept in the order of those numbers.
   `create table submissions (
-    id text primary key,
+    number integer primary key,
+    id text not null unique,
     kind text not null,
     assignment_id text not null references assignments (id),
     version integer not null,
+    /* Its live row in the feed. */
+    change_seq integer not null,
     /* The province's last word on this version; none yet: received. */
     review_id integer references reviews (id)
-  ) strict, without rowid`,
-  "create index submissions_by_assignment on submissions (assignment_id)",
+  ) strict`,
 
   // Everything the province ever said about a version.
   `create table reviews (
     id integer primary key,
-    submission_id text not null references submissions (id),
+    submission_number integer not null references submissions (number),
     version integer not null,
     state text not null,
     reviewed_at text not null,
@@ -130,7 +134,7 @@ const TABLES = [
 
   // Every version ever stored; the newest is the submission's content.
   `create table versions (
-    submission_id text not null references submissions (id),
+    submission_number integer not null references submissions (number),
     version integer not null,
     seq integer not null,
     mutation_id text not null,
@@ -139,11 +143,12 @@ const TABLES = [
     received_at text not null,
     body text not null,
     attachments text not null,
-    primary key (submission_id, version)
-  ) strict`,
+    primary key (submission_number, version)
+  ) strict, without rowid`,
 
   // Receipts, for ever (R1). Rows of one id differ in hash: the first owns it, the rest are id-reused.
   `create table mutations (
+    number integer primary key,
     mutation_id text not null,
     hash text not null,
     owns_id integer not null,
@@ -157,20 +162,23 @@ const TABLES = [
     base_mutation_id text,
     receipt text not null,
     said text,
-    payload text,
-    primary key (mutation_id, hash)
-  ) strict, without rowid`,
+    payload text
+  ) strict`,
+  "create unique index mutations_by_id on mutations (mutation_id) where owns_id = 1",
+  "create unique index mutations_reused on mutations (mutation_id, hash) where owns_id = 0",
   `create index mutations_waiting on mutations (submission_id) where outcome = 'waiting'`,
 
-  // The compacted feed: the newest change of everything, per office that may see it.
+  // The compacted feed: the newest change of everything, per office that may see it. The live row
+  // of a submission is found through the submission, everything else by name.
   `create table changes (
     seq integer primary key,
     scope text not null,
     type text not null,
     id text not null,
-    removed integer not null,
-    unique (scope, type, id)
+    removed integer not null
   ) strict`,
+  `create unique index changes_by_thing on changes (scope, type, id)
+    where type <> 'submission' or removed = 1`,
 
   // What mutations said would come: an upload of anything else is refused.
   `create table announced_files (

@@ -15,8 +15,12 @@ export const app: typeof thai = {
   updateNow: "Use it now",
   sessionExpired:
     "Your session has ended. Your work is safe on this tablet; sign in to go on sending",
+  notFound: "This page does not exist",
+  notFoundDetail: "The address may be mistyped, or the page belongs to another role",
+  updateHeld: "Something is still being typed in a window: save it and try again",
   signInAgain: "Sign in again",
   appearance: "Colours",
   themes: { auto: "As the device", light: "Light", dark: "Dark", sunlight: "Sunlight" },
   language: "Language",
+  storageFull: "Storage is full: remove files or apps you do not need. What was saved is safe",
 };

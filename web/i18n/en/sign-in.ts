@@ -14,4 +14,11 @@ export const signIn: typeof thai = {
   pinOf: (name) => `PIN of ${name}`,
   worksOffline: "Works without signal",
   waitingHere: (count) => `${count} of your items wait on this tablet`,
+  passwordOf: (name) => `Password of ${name}`,
+  showPassword: "Show the password",
+  hidePassword: "Hide the password",
+  signingIn: "Signing in",
+  firstNeedsSignal: "The server cannot be reached. Signing in needs signal; your work here is safe",
+  serverFailed: "The server failed. Try again in a moment",
+  throttled: (wait, at) => `Too many attempts. Wait ${wait} (again at ${at})`,
 };

@@ -14,6 +14,8 @@ export const sync: typeof thai = {
   done: "All sent",
   failedShort: "Not saved",
   failed: "Not yet saved on this tablet",
+  storageFull: "Storage is full",
+  broken: "Something broke: reopen the app",
   savedHere: "Saved on this tablet",
   saving: "Saving on this tablet",
   openOutbox: "Open the outbox",

@@ -14,4 +14,6 @@ export const time: typeof thai = {
   dueOn: (date) => `due ${date}`,
   onWeekday: (weekday, date) => `${weekday}, ${date}`,
   asOf: (moment) => `as of ${moment}`,
+  seconds: (seconds) => `${seconds} seconds`,
+  minutes: (minutes) => `${minutes} minutes`,
 };

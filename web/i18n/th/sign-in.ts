@@ -12,4 +12,11 @@ export const signIn = {
   pinOf: (name: string) => `รหัส PIN ของคุณ${name}`,
   worksOffline: "เข้าได้แม้ไม่มีสัญญาณ",
   waitingHere: (count: number) => `มีงานของท่านรอส่ง ${count} รายการในเครื่องนี้`,
+  passwordOf: (name: string) => `รหัสผ่านของคุณ${name}`,
+  showPassword: "แสดงรหัสผ่าน",
+  hidePassword: "ซ่อนรหัสผ่าน",
+  signingIn: "กำลังเข้าสู่ระบบ",
+  firstNeedsSignal: "ติดต่อเซิร์ฟเวอร์ไม่ได้ การเข้าสู่ระบบต้องมีสัญญาณ งานในเครื่องยังอยู่ครบ",
+  serverFailed: "เซิร์ฟเวอร์ขัดข้อง โปรดลองอีกครั้งในอีกสักครู่",
+  throttled: (wait: string, at: string) => `ลองหลายครั้งเกินไป รออีก ${wait} (ลองใหม่ได้ ${at})`,
 };

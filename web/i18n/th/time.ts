@@ -13,4 +13,6 @@ export const time = {
   /** "วันศุกร์ที่ 15 มีนาคม 2567" */
   onWeekday: (weekday: string, date: string) => `${weekday}ที่ ${date}`,
   asOf: (moment: string) => `ข้อมูล ณ ${moment}`,
+  seconds: (seconds: number) => `${seconds} วินาที`,
+  minutes: (minutes: number) => `${minutes} นาที`,
 };

@@ -1,0 +1,12 @@
+import { useCurrentPerson } from "../current-person.ts";
+import { FieldFrame } from "../field-frame.tsx";
+import { t } from "../i18n/language.ts";
+
+export function MeScreen() {
+  return (
+    <FieldFrame title={t().navigation.me}>
+      <h1 class="text-page">{t().navigation.me}</h1>
+      <p>{useCurrentPerson().displayName}</p>
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,34 @@
+import { ArrowLeft } from "lucide";
+import type { ComponentChildren } from "preact";
+import { t } from "../i18n/language.ts";
+import { Icon } from "./icon.tsx";
+
+type FormHeaderProps = {
+  title: string;
+  backHref: string;
+  /** Below the title: code, state, journey. */
+  children: ComponentChildren;
+  /** At the right: the overall progress. */
+  aside?: ComponentChildren;
+  /** The parts of the form, below all. */
+  sections?: ComponentChildren;
+};
+
+/** Head of a form; stays in view where there is room. On phones the top bar has title and way back. */
+export function FormHeader({ title, backHref, children, aside, sections }: FormHeaderProps) {
+  return (
+    <div class="form-header">
+      <div class="flex items-center gap-3">
+        <a class="form-back" href={backHref} aria-label={t().actions.back}>
+          <Icon node={ArrowLeft} />
+        </a>
+        <div class="min-w-0 flex-1">
+          <h1 class="text-form max-sm:sr-only">{title}</h1>
+          <div class="flex flex-wrap items-center gap-x-3">{children}</div>
+        </div>
+        {aside}
+      </div>
+      {sections}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { Card } from "../components/card.tsx";
+import { EmptyState } from "../components/empty-state.tsx";
+import { TurnRow } from "../components/turn-row.tsx";
+import { dayMonth } from "../i18n/format.ts";
+import { t } from "../i18n/language.ts";
+import { projectName } from "../project-name.ts";
+import { conflictFields } from "./conflict-fields.ts";
+import type { Turn } from "./due-work.ts";
+import { refusedFileWords } from "./refused-file-words.ts";
+
+/** ถึงคิวท่าน: the only warm part of the screen. */
+export function TurnList({ turns }: { turns: readonly Turn[] }) {
+  const { home } = t();
+  return (
+    <Card
+      title={home.yourTurn}
+      {...(turns.length > 0 ? { note: home.topics(turns.length) } : {})}
+      flush
+    >
+      {turns.length === 0 && (
+        <EmptyState title={home.nothingWaits} detail={home.nothingWaitsDetail} />
+      )}
+      {turns.map((turn) => (
+        <TurnRow key={turn.id} name={projectName(turn.assignment)} {...turnWords(turn)} />
+      ))}
+    </Card>
+  );
+}
+
+function turnWords(turn: Turn) {
+  const { home, errors, status } = t();
+  const form = `/reports/${turn.assignment.id}`;
+  switch (turn.kind) {
+    case "returned": {
+      const { at, byName, comments } = turn.submission.review;
+      return {
+        href: form,
+        status: "returned" as const,
+        count: comments.length,
+        source: [byName, at && dayMonth(at)].filter(Boolean).join(" · "),
+        reason: comments[0]?.text ?? home.returnedWithoutWords,
+      };
+    }
+    case "conflict":
+      return {
+        href: `/conflicts/${turn.id}`,
+        status: "conflict" as const,
+        source: home.twoTablets,
+        reason: conflictFields(turn.settled)
+          .map(({ label, mine, theirs }) => home.either(label, mine, theirs))
+          .slice(0, 1)
+          .join(""),
+      };
+    case "held": {
+      const { receipt } = turn.settled;
+      return {
+        href: `/conflicts/${turn.id}`,
+        status: "needs-care" as const,
+        source: dayMonth(turn.settled.settledAt),
+        reason: receipt.outcome === "held" ? errors.held[receipt.reason] : status["needs-care"],
+      };
+    }
+    case "files":
+      return {
+        href: form,
+        status: "needs-care" as const,
+        source: home.files(turn.files.length),
+        reason: turn.files.map(refusedFileWords).join(" · "),
+      };
+  }
+}

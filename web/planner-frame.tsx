@@ -1,0 +1,49 @@
+import { FileCheck2, UserRound } from "lucide";
+import type { ComponentChildren } from "preact";
+import { AppBanners } from "./app-banners.tsx";
+import { calledName } from "./called-name.ts";
+import { PlannerShell } from "./components/planner-shell.tsx";
+import { useCurrentPerson } from "./current-person.ts";
+import { useFiscalYear } from "./fiscal-year.ts";
+import { dateTime } from "./i18n/format.ts";
+import { t } from "./i18n/language.ts";
+import { useServices } from "./services.ts";
+
+type PlannerFrameProps = {
+  title: ComponentChildren;
+  scope?: string;
+  /** Omit where there is nothing to search. */
+  search?: { value: string; onInput: (value: string) => void };
+  children: ComponentChildren;
+};
+
+/** The frame of the province's and the centre's screens. */
+export function PlannerFrame({ title, scope, search, children }: PlannerFrameProps) {
+  const { sync } = useServices();
+  const { displayName, positionTitle, orgUnitName } = useCurrentPerson();
+  const { fiscalYear } = useFiscalYear();
+  const { lastSyncAt } = sync.status.value;
+  const { navigation } = t();
+  return (
+    <PlannerShell
+      items={[
+        { href: "/", label: navigation.review, icon: FileCheck2 },
+        { href: "/me", label: navigation.me, icon: UserRound },
+      ]}
+      current="/"
+      title={title}
+      {...(scope ? { scope } : {})}
+      {...(search ? { search } : {})}
+      {...(lastSyncAt === null ? {} : { asOf: dateTime(new Date(lastSyncAt).toISOString()) })}
+      officeName={orgUnitName}
+      personName={calledName(displayName)}
+      personTitle={positionTitle}
+      profileHref="/me"
+      fiscalYear={fiscalYear}
+      yearHref="/me"
+      banners={<AppBanners />}
+    >
+      {children}
+    </PlannerShell>
+  );
+}

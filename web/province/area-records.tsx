@@ -1,0 +1,61 @@
+import { ThaiText } from "../components/thai-text.tsx";
+import type { ReceivedReport } from "../db/received-report.ts";
+import { baht, count, shortDate } from "../i18n/format.ts";
+import { t } from "../i18n/language.ts";
+import { areaWords } from "./area-words.ts";
+
+/** What was done in each area and what it cost there, against what the district was allotted (R41). */
+export function AreaRecords({ assignment, areaRecords, areaNames }: ReceivedReport) {
+  const records = areaRecords.flatMap(({ id, body }) =>
+    body !== null && "areaCode" in body ? [{ id, ...body }] : [],
+  );
+  if (records.length === 0) return null;
+  const costSatang = records.reduce((sum, record) => sum + record.costSatang, 0);
+  const people = records.reduce((sum, { participants }) => sum + participants.total, 0);
+  const isOver = costSatang > assignment.allotmentSatang;
+  const { province, form } = t();
+  return (
+    <table class="report-table">
+      <caption>{province.areaRecords}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{province.area}</th>
+          <th scope="col">{province.heldOn}</th>
+          <th scope="col" class="number">
+            {province.people}
+          </th>
+          <th scope="col" class="number">
+            {province.cost}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {records.map((record) => (
+          <tr key={record.id}>
+            <th scope="row">
+              <ThaiText>{areaWords(record.areaCode, areaNames)}</ThaiText>
+              <span class="record-detail">
+                <ThaiText>{record.venue}</ThaiText> · <ThaiText>{record.result}</ThaiText>
+              </span>
+            </th>
+            <td>{record.heldOn ? shortDate(record.heldOn) : "–"}</td>
+            <td class="number">{count(record.participants.total)}</td>
+            <td class="number">{baht(record.costSatang)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={2}>
+            {form.total}{" "}
+            <span class={isOver ? "text-din" : "text-ink2"}>
+              {province.ofAllotment(baht(assignment.allotmentSatang))}
+            </span>
+          </th>
+          <td class="number">{count(people)}</td>
+          <td class={isOver ? "number text-din" : "number"}>{baht(costSatang)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}

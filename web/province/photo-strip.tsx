@@ -1,0 +1,46 @@
+import { Images } from "lucide";
+import { useId } from "preact/hooks";
+import type { Attachment } from "../../shared/attachment.ts";
+import { Icon } from "../components/icon.tsx";
+import { t } from "../i18n/language.ts";
+import { fileAddress, ServerPhoto } from "./server-photo.tsx";
+
+type PhotoStripProps = {
+  photos: readonly Attachment[];
+  submissionId: string;
+  missing: readonly string[];
+  at: number;
+  onChoose: (at: number) => void;
+};
+
+/** Every photo, small. Native radios, so that the arrow keys go from one to the next. */
+export function PhotoStrip({ photos, submissionId, missing, at, onChoose }: PhotoStripProps) {
+  const name = useId();
+  const { province } = t();
+  return (
+    <fieldset class="photo-strip">
+      <legend class="sr-only">{province.choosePhoto}</legend>
+      {photos.map(({ sha256, caption }, index) => (
+        <label key={sha256} class="photo-thumb">
+          <input
+            type="radio"
+            class="over-all"
+            name={name}
+            checked={index === at}
+            onChange={() => onChoose(index)}
+          />
+          <span class="sr-only">
+            {province.photoOf(index + 1, photos.length)} {caption}
+          </span>
+          {missing.includes(sha256) ? (
+            <span class="photo-absent">
+              <Icon node={Images} size={20} />
+            </span>
+          ) : (
+            <ServerPhoto src={fileAddress(sha256, submissionId)} alt="" small />
+          )}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
