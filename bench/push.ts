@@ -42,7 +42,8 @@ export async function measurePush(port: number): Promise<PushResults> {
         .map((tablet) => ({ tablet, mutations: firstReports(tablet) }));
       for (const contender of contenders) {
         const rate = await rateOf(contender, loads);
-        if (round >= WARM_UP_ROUNDS) rates[contender.name] = [...(rates[contender.name] ?? []), rate];
+        if (round >= WARM_UP_ROUNDS)
+          rates[contender.name] = [...(rates[contender.name] ?? []), rate];
       }
     }
     return { rates };

@@ -11,6 +11,7 @@ import { thaiText } from "./thai-text.ts";
 export type Tablet = {
   deviceId: string;
   deviceToken: string;
+  sessionToken: string;
   officerId: string;
   districtCode: string;
   assignments: Assignment[];
@@ -35,6 +36,7 @@ export function makeTablets(count: number, { perDistrict = 1, reports = 50 } = {
     return {
       deviceId: random.uuid(),
       deviceToken: random.uuid(),
+      sessionToken: random.uuid(),
       officerId: random.uuid(),
       districtCode,
       assignments: Array.from({ length: reports }, (_, at) =>

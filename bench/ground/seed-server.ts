@@ -31,7 +31,7 @@ export async function seedServer(dataDir: string, tablets: Tablet[]): Promise<vo
 }
 
 async function addTablet(tx: Db, tablet: Tablet, now: string): Promise<void> {
-  const { districtCode, officerId, deviceId, deviceToken, assignments } = tablet;
+  const { districtCode, officerId, deviceId, assignments } = tablet;
   await putOrgUnits(tx, [{ code: districtCode, name: districtCode }]);
   await addPeople(tx, [
     {
@@ -52,12 +52,11 @@ async function addTablet(tx: Db, tablet: Tablet, now: string): Promise<void> {
     },
   ]);
   await noteSignIn(tx, { deviceId, personId: officerId, at: now });
-  await addCredential(tx, {
-    token_hash: hashToken(deviceToken),
-    person_id: null,
-    device_id: deviceId,
-    renewed_at: now,
-    expires_at: expiryAfter(new Date(now), CREDENTIAL_DAYS),
-  });
+  const times = { renewed_at: now, expires_at: expiryAfter(new Date(now), CREDENTIAL_DAYS) };
+  const credentials = [
+    { token_hash: hashToken(tablet.deviceToken), device_id: deviceId, person_id: null, ...times },
+    { token_hash: hashToken(tablet.sessionToken), device_id: null, person_id: officerId, ...times },
+  ];
+  for (const credential of credentials) await addCredential(tx, credential);
   await assign(tx, assignments);
 }

@@ -38,7 +38,8 @@ export async function startOurs({ folder, port }: Place, tablets: Tablet[]): Pro
       const posts = loads.map(({ tablet, mutations }) =>
         postOf(tablet, pushRequest(tablet, mutations)),
       );
-      return () => postAll(port, posts, ({ text }) => text.split('"outcome":"accepted"').length - 1);
+      return () =>
+        postAll(port, posts, ({ text }) => text.split('"outcome":"accepted"').length - 1);
     },
   };
 }

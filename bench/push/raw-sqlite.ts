@@ -35,22 +35,24 @@ findVersion.pluck();
 
 function apply({ mutations }: PushRequest): object[] {
   begin.run();
-  const receipts = mutations.map(({ mutationId, submissionId, assignmentId, baseVersion, body }) => {
-    const earlier = findReceipt.get(mutationId);
-    if (earlier !== undefined) return JSON.parse(earlier);
-    const version = findVersion.get(submissionId) ?? 0;
-    if (version !== baseVersion) return { mutationId, outcome: "conflict" };
-    putSubmission.run(submissionId, assignmentId, version + 1, JSON.stringify(body));
-    const { lastInsertRowid } = addChange.run(submissionId);
-    const receipt = {
-      mutationId,
-      outcome: "accepted",
-      version: version + 1,
-      seq: Number(lastInsertRowid),
-    };
-    addReceipt.run(mutationId, JSON.stringify(receipt));
-    return receipt;
-  });
+  const receipts = mutations.map(
+    ({ mutationId, submissionId, assignmentId, baseVersion, body }) => {
+      const earlier = findReceipt.get(mutationId);
+      if (earlier !== undefined) return JSON.parse(earlier);
+      const version = findVersion.get(submissionId) ?? 0;
+      if (version !== baseVersion) return { mutationId, outcome: "conflict" };
+      putSubmission.run(submissionId, assignmentId, version + 1, JSON.stringify(body));
+      const { lastInsertRowid } = addChange.run(submissionId);
+      const receipt = {
+        mutationId,
+        outcome: "accepted",
+        version: version + 1,
+        seq: Number(lastInsertRowid),
+      };
+      addReceipt.run(mutationId, JSON.stringify(receipt));
+      return receipt;
+    },
+  );
   commit.run();
   return receipts;
 }
