@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { build } from "vite";
+import { buildPage } from "./ground/build-page.ts";
+import { serveFolders } from "./ground/serve-folders.ts";
 import { type Bench, makeSources, runContest, runQueue } from "./photos/measure.ts";
 import { fetchDebianFiles } from "./photos/natural-photos.ts";
 import { type PhotoResults, toMarkdown } from "./photos/report.ts";
-import { serveFolders } from "./photos/serve-folders.ts";
 
 /** Goal 7: 12-MP photos made ready to send. What it does is told in bench/README.md. */
 export async function measurePhotos(port: number): Promise<PhotoResults | undefined> {
@@ -16,14 +16,7 @@ export async function measurePhotos(port: number): Promise<PhotoResults | undefi
   }
 
   const folder = mkdtempSync(join(tmpdir(), "bpm-bench-page-"));
-  await build({
-    configFile: false,
-    logLevel: "warn",
-    root: join(import.meta.dirname, "photos/page"),
-    cacheDir: join(folder, "cache"),
-    build: { outDir: folder, emptyOutDir: false, modulePreload: { polyfill: false } },
-    worker: { format: "es" },
-  });
+  await buildPage(join(import.meta.dirname, "photos/page"), folder);
 
   const originals = [...new Set(debian.photographs.map((path) => dirname(path)))];
   const server = await serveFolders([...originals, folder], port);

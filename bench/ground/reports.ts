@@ -1,11 +1,10 @@
 import type { Assignment } from "../../shared/assignment.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol-version.ts";
 import type { Mutation, PushRequest } from "../../shared/push.ts";
-import type { ReportBody } from "../../shared/report.ts";
 import { anAssignment } from "../../shared/test-builders.ts";
 import { sealOf } from "../../sync-server/sync/seal.ts";
 import { createRandom, type Random } from "./random.ts";
-import { thaiText } from "./thai-text.ts";
+import { reportBody } from "./report-body.ts";
 
 /** A tablet in a district office, its one officer, and what that officer reports on. */
 export type Tablet = {
@@ -21,8 +20,6 @@ export const FISCAL_YEAR = 2567;
 const PROJECTS = 100;
 const DISTRICTS_PER_PROVINCE = 12;
 const FIRST_PROVINCE = 10;
-/** So that a mutation is about 1.5 KB of JSON. */
-const TEXT_LENGTH = { least: 200, spread: 240 };
 
 /** Tablets with work to send, `perDistrict` of them in one office; the same ones in every run. */
 export function makeTablets(count: number, { perDistrict = 1, reports = 50 } = {}): Tablet[] {
@@ -79,21 +76,6 @@ export function firstReports(tablet: Tablet, photosEach = 0): Mutation[] {
 
 export function pushRequest({ deviceId }: Tablet, mutations: Mutation[]): PushRequest {
   return { protocolVersion: PROTOCOL_VERSION, deviceId, epochSeen: null, mutations };
-}
-
-export function reportBody(random: Random, { project, districtCode }: Assignment): ReportBody {
-  const done = random.int(project.steps.length);
-  const tambon = () => `${districtCode}${String(random.int(18) + 1).padStart(2, "0")}`;
-  const day = String(random.int(28) + 1).padStart(2, "0");
-  return {
-    outputs: { o1: random.int(90) },
-    steps: Object.fromEntries(
-      project.steps.map(({ id }, at) => [id, at <= done ? 100 : random.int(10) * 10]),
-    ),
-    successPoints: thaiText(random, TEXT_LENGTH.least + random.int(TEXT_LENGTH.spread)),
-    areaCodes: [...new Set(Array.from({ length: 4 }, tambon))].sort(),
-    activity: { from: `2024-03-${day}`, to: `2024-03-${day}` },
-  };
 }
 
 function photo(random: Random) {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import * as z from "zod/mini";
-import { type BenchBrowser, callBench, openBench } from "./browser.ts";
+import { type BenchBrowser, callBench, openBench } from "../ground/bench-browser.ts";
 import { timeNative, toPpm } from "./native-jpeg.ts";
 import type { DebianFiles } from "./natural-photos.ts";
 import { watchMemory } from "./process-memory.ts";

@@ -7,7 +7,8 @@ import type { AppDb } from "../../web/db/schema.ts";
 import { enterPerson } from "../../web/db/settings.ts";
 import { submitDraft } from "../../web/db/submit-draft.ts";
 import { createRandom } from "../ground/random.ts";
-import { reportBody, type Tablet } from "../ground/reports.ts";
+import { reportBody } from "../ground/report-body.ts";
+import type { Tablet } from "../ground/reports.ts";
 
 /** The tablet's real database, in memory, with its officer signed in. */
 export async function openTabletDb({ officerId, districtCode }: Tablet): Promise<AppDb> {
