@@ -4,7 +4,7 @@ import { build } from "vite";
 export async function buildPage(root: string, folder: string): Promise<void> {
   await build({
     configFile: false,
-    logLevel: "warn",
+    logLevel: "error",
     root,
     cacheDir: `${folder}/cache`,
     build: { outDir: folder, emptyOutDir: false, modulePreload: { polyfill: false } },

@@ -7,3 +7,6 @@ process.on("message", (message) => {
   const { user, system } = process.cpuUsage();
   process.send?.({ cpuSeconds: (user + system) / 1e6, rssMb: process.memoryUsage.rss() / MB });
 });
+
+// A bench that was interrupted leaves nothing running behind it.
+process.on("disconnect", () => process.exit());
