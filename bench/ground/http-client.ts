@@ -11,9 +11,10 @@ export type Reply = {
 
 export type HttpClient = { post(post: Post): Promise<Reply>; close(): void };
 
-/** HTTP/1.1 over loopback, connections kept open, at most `connections` of them. */
-export function createHttpClient(port: number, connections: number): HttpClient {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+/** HTTP/1.1 over loopback: so many connections kept open, or a new one for every request. */
+export function createHttpClient(port: number, connections: number | "new"): HttpClient {
+  const agent =
+    connections === "new" ? new Agent() : new Agent({ keepAlive: true, maxSockets: connections });
   return {
     post: async ({ path, headers, body }) => {
       const start = performance.now();
