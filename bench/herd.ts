@@ -19,8 +19,8 @@ const CUT: Reply = { status: 0, text: "", ms: WITHIN_MS };
 
 export type HerdResults = {
   devices: number;
-  /** How many pushes were not stored whole, by HTTP status; 0 where the connection broke. */
-  failures: Record<number, number>;
+  /** How many pushes were not stored whole, by HTTP status, or what broke. */
+  failures: Record<string, number>;
   medianMs: number;
   p99Ms: number;
   slowestMs: number;
@@ -49,7 +49,7 @@ export async function measureHerd(port: number): Promise<HerdResults> {
     const replies = await Promise.all(
       arrivals.map(async ({ post, afterMs }) => {
         await new Promise((resolve) => setTimeout(resolve, afterMs));
-        return client.post(post).catch(() => CUT);
+        return client.post(post).catch((error: Error) => ({ ...CUT, text: error.message }));
       }),
     );
     const seconds = (performance.now() - start) / 1000;
@@ -77,9 +77,9 @@ function isWhole({ status, text }: Reply): boolean {
   return status === 200 && text.split('"outcome":"accepted"').length - 1 === 50;
 }
 
-function countByStatus(replies: Reply[]): Record<number, number> {
-  const groups = Map.groupBy(replies, ({ status }) => status);
-  return Object.fromEntries([...groups].map(([status, some]) => [status, some.length]));
+function countByStatus(replies: Reply[]): Record<string, number> {
+  const groups = Map.groupBy(replies, ({ status, text }) => (status === 0 ? text : `${status}`));
+  return Object.fromEntries([...groups].map(([why, some]) => [why, some.length]));
 }
 
 function watchRss(process: MeasuredProcess): { stop(): Promise<number> } {

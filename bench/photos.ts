@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { buildPage } from "./ground/build-page.ts";
 import { serveFolders } from "./ground/serve-folders.ts";
-import { type Bench, makeSources, runContest, runQueue } from "./photos/measure.ts";
+import { type Bench, makeSources, runContest, runQueues } from "./photos/measure.ts";
 import { fetchDebianFiles } from "./photos/natural-photos.ts";
 import { type PhotoResults, toMarkdown } from "./photos/report.ts";
 
@@ -32,11 +32,11 @@ export async function measurePhotos(port: number): Promise<PhotoResults | undefi
       debian.photographs.map((path) => `/${basename(path)}`),
     );
     const results: PhotoResults = {
-      photos: bench.sources.length,
+      photos: debian.photographs.map((path) => basename(path)),
       contests: await runContest(bench),
       queues: {
-        shipped: await runQueue(bench, "shipped"),
-        library: await runQueue(bench, "library"),
+        shipped: await runQueues(bench, "shipped"),
+        library: await runQueues(bench, "library"),
       },
     };
     console.log(toMarkdown(results));

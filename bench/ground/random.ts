@@ -8,15 +8,20 @@ export type Random = {
   uuid(): string;
 };
 
-/** Mulberry32: 32 bits of state are plenty for test contents. */
+const WARM_UP = 15;
+
+/** sfc32: its 128 bits of state keep the streams of different seeds from meeting. */
 export function createRandom(seed: number): Random {
-  let state = seed;
+  let [a, b, c, counter] = [seed | 0, 0x9e3779b9 | 0, 0x243f6a88, 1];
   const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return (mixed ^ (mixed >>> 14)) >>> 0;
+    const sum = (((a + b) | 0) + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11) | 0) + sum) | 0;
+    return sum >>> 0;
   };
+  for (let turn = 0; turn < WARM_UP; turn++) next();
   const int = (below: number) => Math.floor((next() / 2 ** 32) * below);
   const hex = (digits: number) => next().toString(16).padStart(8, "0").slice(-digits);
   return {

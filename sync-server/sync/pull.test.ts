@@ -213,6 +213,10 @@ describe("[D2] assignments that move", () => {
     await move("2708");
     await server.push(officer, server.area({ body: anAreaBody() }));
     await move("2709");
+    // The feed is compacted: of one thing in one office only the last word is left.
+    const view = { unit: "2709", types: ["submission"] as const, after: 0, limit: 100 };
+    const left = await readChanges(server.store.reader, view);
+    expect(left.map(({ removed }) => removed)).toEqual([false]);
     for (const [index, tablet] of [officer, neighbour, planner].entries()) {
       const caughtUp = await mirrorOf(tablet, 1, before[index]);
       const afresh = await mirrorOf(tablet);

@@ -1,15 +1,26 @@
 import { Attachment } from "../../shared/attachment.ts";
+import { must } from "../../shared/invariant.ts";
 import type { Mutation } from "../../shared/push.ts";
 import { SubmissionBody, type SubmissionContent } from "../../shared/submission.ts";
 
 /**
  * What a mutation of this tablet says, read back from storage.
  *
- * @throws where it is not what `submitDraft` sealed
+ * @throws where this version of the app cannot read it; sending and settling never depend on it (O9)
  */
 export function contentOf(mutation: Mutation): SubmissionContent {
-  return {
-    body: SubmissionBody.parse(mutation.body),
-    attachments: mutation.attachments.map((attachment) => Attachment.parse(attachment)),
-  };
+  return must(readContent(mutation), "this version reads what it sealed");
+}
+
+/** The same; undefined where another version of the app sealed it in a form unknown to this one. */
+export function readContent(mutation: Mutation): SubmissionContent | undefined {
+  const body = SubmissionBody.safeParse(mutation.body);
+  const attachments = attachmentsOf(mutation);
+  const isWhole = attachments.length === mutation.attachments.length;
+  return body.success && isWhole ? { body: body.data, attachments } : undefined;
+}
+
+/** The attachments of a mutation that this version can read. */
+export function attachmentsOf(mutation: Mutation): Attachment[] {
+  return mutation.attachments.flatMap((raw) => Attachment.safeParse(raw).data ?? []);
 }

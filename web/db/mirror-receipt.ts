@@ -1,6 +1,7 @@
 import type { StoredReceipt } from "../../shared/push.ts";
-import { contentOf } from "./content.ts";
-import type { OutboxRow, SubmissionRow } from "./rows.ts";
+import type { Review } from "../../shared/submission.ts";
+import { readContent } from "./content.ts";
+import type { OutboxRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
 
 /**
@@ -13,36 +14,39 @@ export async function mirrorReceipt(
   row: OutboxRow,
   receipt: StoredReceipt,
 ): Promise<void> {
+  const content = receipt.outcome === "merged" ? receipt : readContent(row.mutation);
+  if (!content) return;
+  const { body, attachments } = content;
   const author = await db.people.get(row.authorId);
   const assignments = await db.assignments.where("id").equals(row.assignmentId).toArray();
   for (const { unit } of assignments) {
     const before = await db.submissions.get([unit, row.submissionId]);
     if (before && before.version >= receipt.version) continue;
-    await db.submissions.put(confirmed(row, receipt, { unit, before, name: author?.displayName }));
+    await db.submissions.put({
+      ...confirmed(row, receipt),
+      unit,
+      body,
+      attachments,
+      authorName: author?.displayName ?? "",
+    });
   }
 }
 
-function confirmed(
-  row: OutboxRow,
-  receipt: StoredReceipt,
-  seen: { unit: string; before: SubmissionRow | undefined; name: string | undefined },
-): SubmissionRow {
+function confirmed(row: OutboxRow, receipt: StoredReceipt) {
   const { mutation, submissionId, assignmentId, authorId } = row;
-  const { body, attachments } = receipt.outcome === "merged" ? receipt : contentOf(mutation);
+  const { version, seq, receivedAt, missingFiles } = receipt;
   return {
-    unit: seen.unit,
     id: submissionId,
     kind: mutation.kind,
     assignmentId,
-    version: receipt.version,
-    seq: receipt.seq,
-    body,
-    attachments,
+    version,
+    seq,
     authorId,
-    authorName: seen.name ?? "",
     madeAt: mutation.madeAt,
-    receivedAt: receipt.receivedAt,
-    missingFiles: receipt.missingFiles,
-    review: { state: "received", at: null, byName: null, comments: [] },
+    receivedAt,
+    missingFiles,
+    review: notReviewed,
   };
 }
+
+const notReviewed: Review = { state: "received", at: null, byName: null, comments: [] };

@@ -1,7 +1,7 @@
 import type { OrgUnitCode } from "../../shared/org-unit.ts";
 import type { Sha256 } from "../../shared/scalars.ts";
 import { dropMirror } from "./apply-delta.ts";
-import { contentOf } from "./content.ts";
+import { attachmentsOf } from "./content.ts";
 import type { SettingsRow, SettledRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
 import { readSettings } from "./settings.ts";
@@ -50,8 +50,8 @@ function isBackedUp(row: SettledRow, server: SettingsRow): boolean {
 async function filesNamed(db: AppDb, { byMirror }: { byMirror: boolean }): Promise<Set<Sha256>> {
   const named = new Set<Sha256>();
   for (const draft of await db.drafts.toArray()) addAll(named, draft.attachments);
-  for (const row of await db.outbox.toArray()) addAll(named, contentOf(row.mutation).attachments);
-  for (const row of await db.settled.toArray()) addAll(named, contentOf(row.mutation).attachments);
+  for (const row of await db.outbox.toArray()) addAll(named, attachmentsOf(row.mutation));
+  for (const row of await db.settled.toArray()) addAll(named, attachmentsOf(row.mutation));
   for (const upload of await db.uploads.toArray()) {
     if (upload.state !== "done") named.add(upload.sha256);
   }

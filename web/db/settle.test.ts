@@ -105,6 +105,17 @@ test("[D2] a receipt for an assignment that was taken away leaves the mirror alo
   expect(await tablet.db.settled.count()).toBe(1);
 });
 
+test("[O9] what another version of the app sealed is settled although this one cannot read it", async () => {
+  const tablet = await aTablet();
+  const row = await submit(tablet);
+  const later = { ...row.mutation, body: { chapters: [] }, attachments: [{ cid: "x" }] };
+  await tablet.db.outbox.update(row.order, { mutation: later });
+  await settleAll(tablet, (id) => accepted(id));
+  await purge(tablet.db);
+  expect(await tablet.db.settled.count()).toBe(1);
+  expect(await tablet.db.outbox.count()).toBe(0);
+});
+
 test("a late receipt does not put the mirror back to an older version", async () => {
   const tablet = await aTablet();
   await submit(tablet);

@@ -1,6 +1,6 @@
 import type { PushReply, Receipt } from "../../shared/push.ts";
 import type { Instant, Sha256 } from "../../shared/scalars.ts";
-import { contentOf } from "./content.ts";
+import { attachmentsOf } from "./content.ts";
 import { mirrorReceipt } from "./mirror-receipt.ts";
 import { offerAgain } from "./offer-again.ts";
 import type { OutboxRow, SettledRow } from "./rows.ts";
@@ -88,5 +88,5 @@ function settledRow(
 /** A conflict or a held mutation is kept by the server too, and so are its files. */
 function wantedFiles(row: OutboxRow, receipt: FinalReceipt): Sha256[] {
   if (receipt.outcome === "accepted" || receipt.outcome === "merged") return receipt.missingFiles;
-  return contentOf(row.mutation).attachments.map(({ sha256 }) => sha256);
+  return attachmentsOf(row.mutation).map(({ sha256 }) => sha256);
 }

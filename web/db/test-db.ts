@@ -28,7 +28,7 @@ export async function aTablet(): Promise<TestTablet> {
   return { db, assignment, authorId, report: { authorId, submissionId: assignment.reportId } };
 }
 
-export function aSession(id: string, orgUnitCode: string) {
+function aSession(id: string, orgUnitCode: string) {
   const person = {
     id,
     username: "phikun",

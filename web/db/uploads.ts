@@ -1,5 +1,5 @@
 import type { Epoch, Instant, Sha256 } from "../../shared/scalars.ts";
-import { contentOf } from "./content.ts";
+import { attachmentsOf } from "./content.ts";
 import type { OutboxRow, UploadRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
 
@@ -13,7 +13,7 @@ export async function enqueueUploads(
   wanted: Sha256[],
   now: Instant,
 ): Promise<void> {
-  for (const attachment of contentOf(mutation).attachments) {
+  for (const attachment of attachmentsOf(mutation)) {
     const { sha256, name, mediaType, sizeBytes } = attachment;
     if (!wanted.includes(sha256)) continue;
     const before = await db.uploads.get([submissionId, sha256]);

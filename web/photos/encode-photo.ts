@@ -3,7 +3,7 @@ import { PHOTO_BUDGET_BYTES } from "./photo-limits.ts";
 export type PhotoMediaType = "image/webp" | "image/jpeg";
 
 /** Starting qualities that most photos fit the budget with, so that one encode is enough. */
-const FIRST_QUALITY: Record<PhotoMediaType, number> = { "image/webp": 0.84, "image/jpeg": 0.8 };
+const FIRST_QUALITY: Record<PhotoMediaType, number> = { "image/webp": 0.86, "image/jpeg": 0.8 };
 
 /** Below these, faces and handwriting suffer visibly; such a photo may exceed the budget instead. */
 const LEAST_QUALITY: Record<PhotoMediaType, number> = { "image/webp": 0.35, "image/jpeg": 0.4 };

@@ -152,8 +152,8 @@ export async function aFuzzTablet(name: string, server: Fetch): Promise<FuzzTabl
       const draft = await draftOf(nth);
       if (!draft) return;
       await discardDraft(db, draft);
-      for (const token of tokensIn(draft)) entered.delete(token);
-      for (const token of tokensIn(draft.base)) entered.add(token);
+      const elsewhere = new Set(tokensIn(draft.base));
+      for (const token of tokensIn(draft)) if (!elsewhere.has(token)) entered.delete(token);
     },
     async takeBackLast() {
       const row = await db.outbox.orderBy("order").last();

@@ -22,7 +22,7 @@ import { createTransport, type Fetch } from "./transport.ts";
 // and between them a network that loses, repeats, cuts and delays. Repeat a run with its FUZZ_SEED.
 
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
-const RUNS = Number(process.env.FUZZ_RUNS ?? 4);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 3);
 const STEPS_PER_RUN = 120;
 const ORIGIN = "http://localhost:8300";
 const DISTRICT = "2709";
@@ -217,7 +217,11 @@ async function viewOf({ db, network }: FuzzTablet): Promise<Map<string, unknown>
   return new Map(rows.sort());
 }
 
-type Step = { what: string; run: (world: World, tablet: FuzzTablet) => Promise<unknown> };
+type Step = {
+  run: (world: World, tablet: FuzzTablet) => Promise<unknown>;
+  /** How a failing run shows it. */
+  [fc.toStringMethod]: () => string;
+};
 
 const nth = fc.nat(20);
 const token = (world: World) => {
@@ -237,7 +241,7 @@ const faults = fc.array(
   ),
   { maxLength: 5 },
 );
-const step = (what: string, run: Step["run"]): Step => ({ what, run });
+const step = (what: string, run: Step["run"]): Step => ({ run, [fc.toStringMethod]: () => what });
 const weighted = <T>(weight: number, of: fc.Arbitrary<T>, make: (value: T) => Step) => ({
   weight,
   arbitrary: of.map(make),
@@ -249,7 +253,7 @@ const steps = fc.oneof(
     step(`percent ${at} ${to}`, (_, tablet) => tablet.setPercent(at, to)),
   ),
   weighted(2, nth, (at) => step(`area ${at}`, (w, tablet) => tablet.addArea(at, token(w)))),
-  weighted(2, nth, (at) => step(`attach ${at}`, (w, tablet) => tablet.attach(at, token(w)))),
+  weighted(5, nth, (at) => step(`attach ${at}`, (w, tablet) => tablet.attach(at, token(w)))),
   weighted(9, nth, (at) => step(`submit ${at}`, (_, tablet) => tablet.submit(at))),
   weighted(1, nth, (at) => step(`discard ${at}`, (_, tablet) => tablet.discard(at))),
   weighted(1, nth, () => step("take back", (_, tablet) => tablet.takeBackLast())),
