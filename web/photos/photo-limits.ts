@@ -12,7 +12,7 @@ export const SOURCE_MAX_BYTES = 64_000_000;
 
 /**
  * From here on a JPEG is decoded at reduced size where the browser can, so every camera photo is: at
- * 12 MP that takes 60 ms instead of 95, and 20 MB less; at 48 MP 60 MB instead of 260. The whole
+ * 12 MP that takes 60 ms instead of 95, and 16 MB less; at 48 MP 56 MB instead of 260. The whole
  * picture would be a little closer to the source (SSIM 0.997 against 0.996 before encoding), but the
  * next larger reduced size takes as long as the whole one (see bench/README.md).
  */
