@@ -1,9 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
 import { PHOTO_BUDGET_BYTES } from "../web/photos/photo-limits.ts";
+import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility.ts";
 import { takeCameraPhoto } from "./support/camera-photo.ts";
-import { expectAccessible, expectNoSidewaysScroll } from "./support/form-checks.ts";
 import { startServer, type TestServer } from "./support/server.ts";
-import { signInOfficer } from "./support/sign-in-officer.ts";
+import { signInOfficer } from "./support/sign-in.ts";
 import {
   PHONE,
   PORTRAIT,
