@@ -46,7 +46,7 @@ test("the planner finds a report among all that arrived, and reads it", async ({
   await page.keyboard.press("/");
   await expect(search(page)).toBeFocused();
   await search(page).fill("อ.วังสมบูรณ์");
-  await expect(rowsOf(page)).toHaveCount(6);
+  await expect(rowsOf(page)).toHaveCount(7);
   await search(page).fill("ไม่มีโครงการนี้");
   await expect(page.getByText("ไม่พบรายงานที่ค้นหา")).toBeVisible();
   await page.getByRole("button", { name: "แสดงทั้งหมด" }).click();

@@ -63,7 +63,7 @@ test("[R19] [R22] the list is searched by code and by name, ten a page", async (
   await expect(page.getByText("ไม่พบโครงการที่ค้นหา")).toBeVisible();
   await page.getByRole("button", { name: "แสดงทั้งหมด" }).click();
   await page.getByRole("radio", { name: /ถึงจังหวัดแล้ว/ }).check();
-  await expect(rows()).toHaveCount(6);
+  await expect(rows()).toHaveCount(7);
 });
 
 test("looking at a form leaves no draft behind", async () => {

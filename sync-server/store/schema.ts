@@ -108,7 +108,7 @@ export type BudgetFigureRow = {
 };
 
 export type SubmissionRow = {
-  number: Generated<number>;
+  number: number;
   id: string;
   kind: SubmissionKind;
   assignment_id: string;
