@@ -1,7 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
-const THEMES = ["light", "dark", "sunlight"] as const;
+export type Theme = "light" | "dark" | "sunlight";
+
+const THEMES: readonly Theme[] = ["light", "dark", "sunlight"];
 
 /** WCAG 2.2, A and AA, and good practice beyond: no violation, in every one of the app's own appearances. */
 export async function expectAccessible(page: Page, what = "the page"): Promise<void> {
@@ -19,7 +21,7 @@ export async function violationsOf(page: Page): Promise<string[]> {
 }
 
 /** Colours the page as the setting would; nothing else of the app changes with it. */
-async function showTheme(page: Page, theme: (typeof THEMES)[number]): Promise<void> {
+export async function showTheme(page: Page, theme: Theme): Promise<void> {
   await page.evaluate((wanted) => {
     document.documentElement.dataset.theme = wanted;
   }, theme);
