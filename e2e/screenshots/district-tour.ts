@@ -6,7 +6,7 @@ import type { TestServer } from "../support/server.ts";
 import { signInOfficer } from "../support/sign-in.ts";
 import { takeSmallPhoto } from "../support/small-photo.ts";
 import { PHONE, PORTRAIT, startTablet, worksOffline } from "../support/tablet.ts";
-import { scrollToSection, shoot } from "./shoot.ts";
+import { shoot } from "./shoot.ts";
 
 const DISTRICT = "วังสมบูรณ์";
 const CAPTIONS = ["เวทีประชาคม", "กลุ่มย่อยวางแผน"];
@@ -46,7 +46,7 @@ export async function tourDistrict(server: TestServer): Promise<void> {
 
   await tablet.context.setOffline(false);
   await page.getByRole("button", { name: "ลองส่งเดี๋ยวนี้" }).click();
-  await expect(page.getByText("ไม่มีรายการรอส่ง")).toBeVisible();
+  await expect(page.getByText("ไม่มีรายการรอส่ง")).toBeVisible({ timeout: 30_000 });
   await meetAnotherTablet(server, page);
   await shoot(page, "conflict-tablet");
   await page.goto(`${server.origin}/me`);
@@ -86,7 +86,7 @@ async function shootForm(page: Page): Promise<void> {
   await shoot(page, "report-form-sunlight", { theme: "sunlight" });
   await shoot(page, "report-form-portrait", { size: PORTRAIT });
   await shoot(page, "report-form-phone", { size: PHONE });
-  await scrollToSection(page, "attachments");
+  await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
   await shoot(page, "report-form-tablet-lower");
 }
 

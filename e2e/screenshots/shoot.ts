@@ -25,10 +25,3 @@ export async function shoot(
   if (before) await page.setViewportSize(before);
   console.log(name);
 }
-
-/** Brings a section of the form to the top of the window. */
-export async function scrollToSection(page: Page, id: string): Promise<void> {
-  await page.evaluate((section) => {
-    document.getElementById(section)?.scrollIntoView({ block: "start", behavior: "instant" });
-  }, id);
-}

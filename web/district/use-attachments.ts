@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Attachment } from "../../shared/attachment.ts";
 import { err, type Result } from "../../shared/result.ts";
 import { discardIfUntouched, startDraft } from "../db/drafts.ts";
@@ -38,8 +38,14 @@ export function useAttachments(report: ReportToEdit): Attachments {
   const services = useServices();
   const { db, dirtyForms, now } = services;
   const { authorId, submissionId, assignmentId } = report;
+  // Behind the good news that the report is kept, its photos stay to be seen: the draft is gone then.
+  const lastKnown = useRef<readonly Attachment[]>([]);
   const attached = useLive<readonly Attachment[]>(
-    async () => (await db.drafts.get([authorId, submissionId]))?.attachments ?? [],
+    async () => {
+      const draft = await db.drafts.get([authorId, submissionId]);
+      if (draft) lastKnown.current = draft.attachments;
+      return lastKnown.current;
+    },
     [db, authorId, submissionId],
     [],
   );
