@@ -21,8 +21,11 @@ export async function tourProvince(server: TestServer): Promise<void> {
   await signIn(page, server.account("provincePlanner"));
   const rows = page.getByRole("table").locator("tbody tr");
   await expect(rows.first()).toBeVisible();
+  const district = page.getByRole("radio", { name: /วังสมบูรณ์ รายงานแล้ว/ });
+  await district.check({ force: true });
+  await expect(rows).toHaveCount(9);
   await shoot(page, "province-list");
-  await rows.filter({ hasText: "58" }).first().getByRole("link").click();
+  await rows.filter({ hasText: "58/60" }).first().getByRole("link").click();
   await expect(page.locator("main img").first()).toBeVisible();
   await shoot(page, "province-report");
   await browser.close();
