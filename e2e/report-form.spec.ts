@@ -1,9 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
 import { PHOTO_BUDGET_BYTES } from "../web/photos/photo-limits.ts";
+import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility.ts";
 import { takeCameraPhoto } from "./support/camera-photo.ts";
-import { expectAccessible, expectNoSidewaysScroll } from "./support/form-checks.ts";
 import { startServer, type TestServer } from "./support/server.ts";
-import { signInOfficer } from "./support/sign-in-officer.ts";
+import { signInOfficer } from "./support/sign-in.ts";
 import {
   PHONE,
   PORTRAIT,
@@ -63,7 +63,7 @@ test("[R19] [R22] the list is searched by code and by name, ten a page", async (
   await expect(page.getByText("ไม่พบโครงการที่ค้นหา")).toBeVisible();
   await page.getByRole("button", { name: "แสดงทั้งหมด" }).click();
   await page.getByRole("radio", { name: /ถึงจังหวัดแล้ว/ }).check();
-  await expect(rows()).toHaveCount(6);
+  await expect(rows()).toHaveCount(7);
 });
 
 test("looking at a form leaves no draft behind", async () => {

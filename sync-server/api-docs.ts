@@ -65,7 +65,7 @@ export function addApiDocs(app: Hono, { version }: { version: string }): void {
 }
 
 /** The OpenAPI 3.1 document of every described route of the app. */
-export async function describeApi(app: Hono, version: string) {
+async function describeApi(app: Hono, version: string) {
   return generateSpecs(app, {
     defaultValidationErrorResponse: false,
     documentation: {

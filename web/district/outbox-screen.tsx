@@ -79,7 +79,7 @@ export function OutboxScreen() {
                 size={52}
                 class={line.kind === "not-saved" ? "text-krang" : "text-kram"}
               />
-              <div class="min-w-0 flex-1">
+              <div class="min-w-0 grow">
                 <h1 class="text-page">
                   {line.kind === "not-saved" ? t().sync.failed : outbox.allKept}
                 </h1>

@@ -13,7 +13,6 @@ import { journey } from "./en/journey.ts";
 import { list } from "./en/list.ts";
 import { navigation } from "./en/navigation.ts";
 import { outbox } from "./en/outbox.ts";
-import { print } from "./en/print.ts";
 import { profile } from "./en/profile.ts";
 import { province } from "./en/province.ts";
 import { review } from "./en/review.ts";
@@ -40,7 +39,6 @@ export const en: typeof th = {
   list,
   navigation,
   outbox,
-  print,
   profile,
   province,
   review,

@@ -13,7 +13,6 @@ import { journey } from "./th/journey.ts";
 import { list } from "./th/list.ts";
 import { navigation } from "./th/navigation.ts";
 import { outbox } from "./th/outbox.ts";
-import { print } from "./th/print.ts";
 import { profile } from "./th/profile.ts";
 import { province } from "./th/province.ts";
 import { review } from "./th/review.ts";
@@ -43,7 +42,6 @@ export const th = {
   list,
   navigation,
   outbox,
-  print,
   profile,
   province,
   review,
