@@ -14,11 +14,14 @@ import { createCookies } from "./middleware/cookies.ts";
 import { requestLog } from "./middleware/request-log.ts";
 import { sameOrigin } from "./middleware/same-origin.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
+import { openRescue } from "./rescue/open-rescue.ts";
+import { createRescueKeys } from "./rescue/rescue-keys.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { filesRoutes } from "./routes/files.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { pullRoutes } from "./routes/pull.ts";
 import { pushRoutes } from "./routes/push.ts";
+import { rescueRoutes } from "./routes/rescue.ts";
 import { type StaticApp, serveStaticApp } from "./static-app.ts";
 import { readInstallation } from "./store/installation.ts";
 import type { Store } from "./store/open.ts";
@@ -47,7 +50,7 @@ const MAX_WAITING_PUSHES = 3000;
 
 /** The whole server as one function from request to reply; knows neither environment nor socket. */
 export function createApp(deps: AppDeps): Hono {
-  const { store, log, now, demo } = deps;
+  const { store, log, now, demo, files } = deps;
   const https = deps.publicOrigin.startsWith("https:");
   const cookies = createCookies({ https });
   const accounts = createAccounts({ ...deps, limits: createSignInLimits() });
@@ -55,6 +58,10 @@ export function createApp(deps: AppDeps): Hono {
   const enqueue = createPushQueue((push: Push) => applyBatch(store.writer, push), {
     maxWaiting: MAX_WAITING_PUSHES,
   });
+
+  const push = (batch: Omit<Push, "receivedAt">) =>
+    enqueue({ ...batch, receivedAt: now().toISOString() });
+  const rescueKeys = createRescueKeys({ store, now });
 
   async function health(): Promise<Health> {
     const { epoch } = await readInstallation(store.reader);
@@ -76,17 +83,25 @@ export function createApp(deps: AppDeps): Hono {
   app.route("/api/health", healthRoutes({ health }));
   app.route(
     "/api/auth",
-    authRoutes({ accounts, auth, cookies, addressOf: createAddressOf(deps), demo }),
+    authRoutes({ accounts, auth, cookies, addressOf: createAddressOf(deps), demo, rescueKeys }),
   );
+  app.route("/api/sync/push", pushRoutes({ auth, push }));
+  app.route("/api/sync/pull", pullRoutes({ auth, pull: (query) => pull(store.reader, query) }));
+  app.route(FILES_PATH, filesRoutes({ auth, files }));
   app.route(
-    "/api/sync/push",
-    pushRoutes({
+    "/api/rescue",
+    rescueRoutes({
       auth,
-      push: (batch) => enqueue({ ...batch, receivedAt: now().toISOString() }),
+      rescue: openRescue({
+        store,
+        push,
+        now,
+        publish: files.publish,
+        folder: files.rescueFolder,
+        keys: rescueKeys,
+      }),
     }),
   );
-  app.route("/api/sync/pull", pullRoutes({ auth, pull: (query) => pull(store.reader, query) }));
-  app.route(FILES_PATH, filesRoutes({ auth, files: deps.files }));
   addApiDocs(app, deps);
   refuseOtherMethods(app);
   app.all("/api", apiNotFound).all("/api/*", apiNotFound);

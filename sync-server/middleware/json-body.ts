@@ -2,6 +2,7 @@ import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import type * as z from "zod/mini";
 import { AppError } from "../app-error.ts";
+import { limitedBody, tooLarge } from "./limited-body.ts";
 
 const inflate = promisify(gunzip);
 
@@ -30,16 +31,9 @@ export async function readJsonBody<T>(
 }
 
 async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
-  if (Number(request.headers.get("content-length")) > maxBytes) throw tooLarge(maxBytes);
-  if (!request.body) return Buffer.alloc(0);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body) {
-    size += chunk.byteLength;
-    if (size > maxBytes) throw tooLarge(maxBytes);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of limitedBody(request, maxBytes)) pieces.push(piece);
+  return Buffer.concat(pieces);
 }
 
 async function decode(wire: Buffer, encoding: string | null, maxBytes: number): Promise<Buffer> {
@@ -68,8 +62,4 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 function malformed(message: string): AppError {
   return new AppError(400, "malformed", message);
-}
-
-function tooLarge(maxBytes: number): AppError {
-  return new AppError(413, "too-large", "The body is too large", { maxBytes });
 }

@@ -1,6 +1,7 @@
 import { Session, type SignIn } from "../../shared/person.ts";
 import { type PullQuery, PullReply } from "../../shared/pull.ts";
 import { PushReply, type PushRequest } from "../../shared/push.ts";
+import { RescueReply } from "../../shared/rescue-manifest.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { gzip } from "./gzip.ts";
 import { isJson, refusal } from "./refusal.ts";
@@ -14,6 +15,8 @@ export type Transport = {
   signOut(): Promise<Result<void, TransportError>>;
   push(request: PushRequest): Promise<Result<PushReply, TransportError>>;
   pull(query: PullQuery): Promise<Result<PullReply, TransportError>>;
+  /** A rescue file of any tablet of this server, whole (O14). */
+  importRescue(file: Blob): Promise<Result<RescueReply, TransportError>>;
   /** One request of the tus protocol; its reply's headers, the body is of no interest. */
   tus(request: TusRequest): Promise<Result<TusReply, TransportError>>;
 };
@@ -32,11 +35,14 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** A full batch on the slowest link that still works, and a part of a file on it. */
 const TIMEOUT_MS = 120_000;
+/** A rescue file may be a gigabyte. */
+const RESCUE_TIMEOUT_MS = 60 * 60_000;
 
 export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport {
   async function send(
     url: string,
     init: RequestInit,
+    withinMs = timeoutMs,
   ): Promise<Result<{ response: Response; text: string }, TransportError>> {
     try {
       const response = await fetch(url, {
@@ -44,7 +50,7 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
         credentials: "same-origin",
         redirect: "error",
         cache: "no-store",
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: AbortSignal.timeout(withinMs),
       });
       return ok({ response, text: await response.text() });
     } catch {
@@ -57,8 +63,9 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
     url: string,
     init: RequestInit,
     schema: Schema<T>,
+    withinMs = timeoutMs,
   ): Promise<Result<T, TransportError>> {
-    const sent = await send(url, init);
+    const sent = await send(url, init, withinMs);
     if (!sent.ok) return sent;
     const { response, text } = sent.value;
     if (!response.ok) return err(refusal(response, text));
@@ -93,6 +100,12 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
         if (value !== undefined) search.set(name, String(value));
       }
       return readReply(`/api/sync/pull?${search}`, { headers: { Accept: JSON_TYPE } }, PullReply);
+    },
+
+    importRescue(file) {
+      const headers = { "Content-Type": "application/octet-stream" };
+      const init = { method: "POST", headers, body: file };
+      return readReply("/api/rescue", init, RescueReply, RESCUE_TIMEOUT_MS);
     },
 
     async tus({ method, url, headers, body }) {

@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, rm } from "node:fs/promises";
+import path from "node:path";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import {
+  RescuedDraft,
+  type RescuedDraftsReply,
+  type RescueReply,
+} from "../../shared/rescue-manifest.ts";
+import { AppError, busy } from "../app-error.ts";
+import { readRescuedDrafts } from "../store/rescue.ts";
+import { type ImportDeps, importRescue } from "./import-rescue.ts";
+import type { RescueKeys } from "./rescue-keys.ts";
+import { unpack } from "./unpack.ts";
+import { unseal } from "./unseal.ts";
+
+const OWNER_ONLY = 0o700;
+/** Imports of one person an hour: each may be a gigabyte of unpacking. */
+const PER_HOUR = 20;
+const HOUR_S = 60 * 60;
+
+export type Rescue = {
+  /**
+   * Imports a rescue file as it streams in; all of it is verified before anything is applied (O14).
+   *
+   * @throws AppError 400 rescue-foreign or rescue-damaged, 429, 503 while another one is imported
+   */
+  receive(sealed: AsyncIterable<Uint8Array>, importerId: string): Promise<RescueReply>;
+  drafts(authorId: string): Promise<RescuedDraftsReply>;
+};
+
+export function openRescue(deps: ImportDeps & { keys: RescueKeys; folder: string }): Rescue {
+  const { store, keys, folder } = deps;
+  const imports = new RateLimiterMemory({ points: PER_HOUR, duration: HOUR_S });
+  let isImporting = false;
+
+  async function unpackAndImport(sealed: AsyncIterable<Uint8Array>, importerId: string) {
+    // What an import left behind that a crash ended; there is only ever one.
+    await rm(folder, { recursive: true, force: true });
+    const own = path.join(folder, randomUUID());
+    await mkdir(own, { recursive: true, mode: OWNER_ONLY });
+    try {
+      const { key, contents } = await unseal(sealed, keys.find);
+      const unpacked = await unpack(contents, own);
+      return await importRescue(deps, { ...unpacked, key, importerId });
+    } finally {
+      await rm(own, { recursive: true, force: true });
+    }
+  }
+
+  return {
+    receive: async (sealed, importerId) => {
+      if (isImporting) throw busy("Another rescue file is being imported");
+      isImporting = true;
+      try {
+        await imports.consume(importerId).catch(tooMany);
+        return await unpackAndImport(sealed, importerId);
+      } finally {
+        isImporting = false;
+      }
+    },
+    drafts: async (authorId) => {
+      const rows = await readRescuedDrafts(store.reader, authorId);
+      return {
+        drafts: rows.map(({ id, draft }) => ({ id, draft: RescuedDraft.parse(JSON.parse(draft)) })),
+      };
+    },
+  };
+}
+
+function tooMany(refusal: unknown): never {
+  if (!(refusal instanceof RateLimiterRes)) throw refusal;
+  const retryAfterS = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+  throw new AppError(429, "too-many-requests", "Too many rescue files", { retryAfterS });
+}

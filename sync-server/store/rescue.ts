@@ -1,0 +1,55 @@
+import { sql } from "kysely";
+import { insertRows } from "./insert-rows.ts";
+import type { Db } from "./open.ts";
+import type { Schema } from "./schema.ts";
+
+type KeyRow = { id: string; private_key: string };
+
+/** The key that tablets are given now. */
+export async function readNewestRescueKey(db: Db): Promise<KeyRow | undefined> {
+  return db
+    .selectFrom("rescue_keys")
+    .select(["id", "private_key"])
+    .orderBy("number", "desc")
+    .executeTakeFirst();
+}
+
+/** A key some rescue file was sealed to; keys are never removed. */
+export async function findRescueKey(db: Db, id: string): Promise<KeyRow | undefined> {
+  return db
+    .selectFrom("rescue_keys")
+    .select(["id", "private_key"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+}
+
+/** Adds the first key, unless there is one by now. */
+export async function addFirstRescueKey(db: Db, key: KeyRow & { made_at: string }): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    if (await readNewestRescueKey(tx)) return;
+    await tx.insertInto("rescue_keys").values(key).execute();
+  });
+}
+
+export type RescuedDraftRow = Schema["rescued_drafts"];
+
+/** Keeps drafts out of a rescue file. Safe to repeat; one that is vouched for once stays so. */
+export async function keepRescuedDrafts(tx: Db, rows: readonly RescuedDraftRow[]): Promise<void> {
+  const columns = ["id", "author_id", "vouched", "draft", "rescued_at"] as const;
+  await insertRows("rescued_drafts", columns, rows, keepingBest).execute(tx);
+}
+
+const keepingBest = sql`on conflict (id) do update
+  set vouched = max(rescued_drafts.vouched, excluded.vouched)`;
+
+/** The rescued drafts a person may go on with, the oldest first. */
+export async function readRescuedDrafts(db: Db, authorId: string): Promise<RescuedDraftRow[]> {
+  return db
+    .selectFrom("rescued_drafts")
+    .selectAll()
+    .where("author_id", "=", authorId)
+    .where("vouched", "=", 1)
+    .orderBy("rescued_at")
+    .orderBy("id")
+    .execute();
+}
