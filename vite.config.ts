@@ -105,7 +105,18 @@ const tests: ViteUserConfig = {
         cacheDir: `${CACHE}-browser`,
         plugins: [preact(), tailwindcss()],
         // Found only while tests run, they would reload the page under a running test.
-        optimizeDeps: { include: ["browser-image-compression", "comlink", "zod/mini"] },
+        optimizeDeps: {
+          include: [
+            "@preact/signals",
+            "browser-image-compression",
+            "comlink",
+            "lucide",
+            "preact",
+            "preact/hooks",
+            "preact/jsx-dev-runtime",
+            "zod/mini",
+          ],
+        },
         test: {
           name: "browser",
           include: ["web/**/*.browser.test.{ts,tsx}"],

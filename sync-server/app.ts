@@ -109,7 +109,7 @@ export function createApp(deps: AppDeps): Hono {
   app.onError((error) => {
     const known = asAppError(error);
     if (known) return errorResponse(known);
-    log.error({ error }, "A request failed by a bug");
+    log.error({ err: error }, "A request failed by a bug");
     return errorResponse(new AppError(500, "internal", "Something went wrong on the server"));
   });
   return app;

@@ -46,7 +46,7 @@ export async function openServer(config: Config): Promise<Result<OpenServer, str
   const files = openFiles({ store, dataDir: config.dataDir, urlPath: FILES_PATH, now });
   await files.uploads.removeExpired();
   const sweep = setInterval(() => {
-    files.uploads.removeExpired().catch((error) => log.error({ error }, "Old uploads stay"));
+    files.uploads.removeExpired().catch((error) => log.error({ err: error }, "Old uploads stay"));
   }, DAY_MS);
   const app = createApp({
     store,

@@ -13,7 +13,7 @@ import { useServices } from "./services.ts";
 import { syncLine, usePending } from "./sync-line.ts";
 
 type FieldFrameProps = {
-  /** Of the top bar on narrow screens: the screen's name, or the project's inside a form. */
+  /** Of the top bar: the screen's name, or the project's inside a form, which phones show. */
   title: string;
   backHref?: string;
   /** Below the content, always in view: autosave left, action right. */
@@ -44,9 +44,9 @@ export function FieldFrame({ title, backHref, footer, children }: FieldFrameProp
     <FieldShell
       items={items}
       current={sectionOf(path)}
-      title={title}
+      title={backHref ? t().list.titleShort : title}
       subtitle={`${orgUnitName} · ${app.fiscalYearShort} ${fiscalYear}`}
-      {...(backHref ? { backHref } : {})}
+      {...(backHref ? { phone: { title, backHref } } : {})}
       sync={syncLine(sync.status.value, pending)}
       outboxHref="/outbox"
       fiscalYear={fiscalYear}

@@ -171,11 +171,11 @@ export function sealed(fields: Partial<Mutation>): Mutation {
 }
 
 /** A push over the wire, gzip as tablets send it. */
-export function pushInit(mutations: unknown[], { cookie = "" } = {}) {
+export function pushInit(mutations: unknown[], carrier: { cookie?: string } = {}) {
   const body = { protocolVersion: 1, deviceId: anId(), epochSeen: null, mutations };
   return {
+    ...carrier,
     method: "POST",
-    cookie,
     headers: { "content-type": "application/json", "content-encoding": "gzip" },
     body: gzipSync(JSON.stringify(body)),
   };

@@ -6,7 +6,7 @@ type AvatarProps = {
 };
 
 /** The first consonant of a name: a leading vowel or a mark does not stand for anyone. */
-export function initialOf(name: string): string {
+function initialOf(name: string): string {
   return name.match(/[ก-ฮA-Za-z]/)?.[0]?.toUpperCase() ?? "";
 }
 

@@ -43,7 +43,7 @@ export function FieldShell(props: FieldShellProps) {
       <a class="skip-link" href="#content">
         {app.skipToContent}
       </a>
-      <div class="rail">
+      <header class="rail">
         <div class="rail-brand">
           <BrandMark />
           <b>{app.name}</b>
@@ -62,7 +62,7 @@ export function FieldShell(props: FieldShellProps) {
           <span>{personName}</span>
         </a>
         <Hem class="rail-hem" />
-      </div>
+      </header>
       <header class="top-bar">
         {phone && (
           <div class="top-title sm:hidden">
@@ -87,7 +87,7 @@ export function FieldShell(props: FieldShellProps) {
         {props.banners}
         {props.children}
       </main>
-      {footer && <div class="form-footer">{footer}</div>}
+      {footer && <footer class="form-footer">{footer}</footer>}
       <Navigation class="bottom-nav" items={items} current={current} />
     </div>
   );

@@ -37,7 +37,7 @@ export function PlannerShell(props: PlannerShellProps) {
       <a class="skip-link" href="#content">
         {app.skipToContent}
       </a>
-      <div class="planner-rail">
+      <aside class="planner-rail" aria-label={app.name}>
         <div class="planner-brand">
           <BrandMark size={34} />
           <span>
@@ -61,7 +61,7 @@ export function PlannerShell(props: PlannerShellProps) {
           </span>
         </a>
         <Hem class="rail-hem" />
-      </div>
+      </aside>
       <header class="planner-header">
         <div class="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
           <h1 class="text-title">{title}</h1>

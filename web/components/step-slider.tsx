@@ -2,6 +2,7 @@ import { Minus, Plus } from "lucide";
 import { useId } from "preact/hooks";
 import { t } from "../i18n/language.ts";
 import { IconButton } from "./button.tsx";
+import { StepValue } from "./step-value.tsx";
 import { ThaiText } from "./thai-text.tsx";
 import { useTypedValue } from "./typed-value.ts";
 
@@ -90,24 +91,12 @@ export function StepSlider(props: StepSliderProps) {
           disabled={readOnly || value >= 100}
           onClick={() => move((Math.floor(value / STEP) + 1) * STEP)}
         />
-        <span class="relative -ml-2 flex items-center">
-          <input
-            class="step-value"
-            type="text"
-            inputMode="numeric"
-            autocomplete="off"
-            readOnly={readOnly}
-            aria-label={words.form.progressOf(name)}
-            aria-invalid={problem !== undefined}
-            aria-describedby={`${id}-error`}
-            value={field.text}
-            onInput={(event) => field.type(event.currentTarget.value)}
-            onBlur={field.settle}
-          />
-          <span class="pointer-events-none absolute right-1 text-ink2" aria-hidden="true">
-            %
-          </span>
-        </span>
+        <StepValue
+          label={words.form.progressOf(name)}
+          describedBy={`${id}-error`}
+          readOnly={readOnly}
+          field={field}
+        />
       </div>
       <p id={`${id}-error`} class="col-span-3 text-krang empty:hidden" aria-live="polite">
         {problem}

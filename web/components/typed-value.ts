@@ -38,6 +38,8 @@ export function useTypedValue({ value, min, max, decimals = 0, onChange }: Typed
   };
 }
 
+export type TypedValue = ReturnType<typeof useTypedValue>;
+
 function problemOf(number: number | null | undefined, min: number, max: number) {
   if (number === undefined) return "not-a-number" as const;
   if (number !== null && (number < min || number > max)) return "out-of-range" as const;

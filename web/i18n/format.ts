@@ -35,7 +35,7 @@ function part(date: string, options: Intl.DateTimeFormatOptions): string {
 }
 
 /** 2567 for a date in 2024. */
-export function buddhistYear(date: string): number {
+function buddhistYear(date: string): number {
   return Number(bangkokDate(new Date(date)).slice(0, 4)) + BE_OFFSET;
 }
 

@@ -33,7 +33,7 @@ const DISTRICTS: Record<string, { reported: number; lastHeardDaysAgo: number }> 
   "2706": { reported: 12, lastHeardDaysAgo: 2 },
   "2707": { reported: 3, lastHeardDaysAgo: 4 },
   "2708": { reported: 2, lastHeardDaysAgo: 5 },
-  "2709": { reported: 6, lastHeardDaysAgo: 12 },
+  "2709": { reported: 7, lastHeardDaysAgo: 12 },
 };
 const REPORTS_PER_PUSH = 8;
 /** In the silent district someone typed the whole allotment into each of three areas (R41). */
