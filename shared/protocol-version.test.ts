@@ -30,7 +30,7 @@ const RECORDED: Record<number, Record<string, string>> = {
     PushReply: "628482dbd32dfc10",
     PushRequest: "e64d54244b4335a3",
     Receipt: "d6eaff388d004621",
-    RescueManifest: "e463029f3263caf4",
+    RescueManifest: "79a86d4a8ff71d1c",
     RescueReply: "072194b8594e41a2",
     Session: "86c43ed1526c16b7",
     SignIn: "d81fec35e24e1dff",

@@ -25,6 +25,8 @@ export const RescueManifest = z.object({
   /** The tablet's own proof that it is `deviceId` (O13); null when it never got one. */
   devicePass: z.nullable(z.string()),
   madeAt: Instant,
+  /** Of the app that made it. */
+  appVersion: z.string(),
   /** IndexedDB's version of the database it was taken from. */
   databaseVersion: z.int(),
   epoch: z.nullable(Epoch),

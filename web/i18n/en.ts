@@ -16,6 +16,7 @@ import { outbox } from "./en/outbox.ts";
 import { print } from "./en/print.ts";
 import { profile } from "./en/profile.ts";
 import { province } from "./en/province.ts";
+import { rescue } from "./en/rescue.ts";
 import { review } from "./en/review.ts";
 import { signIn } from "./en/sign-in.ts";
 import { start } from "./en/start.ts";
@@ -43,6 +44,7 @@ export const en: typeof th = {
   print,
   profile,
   province,
+  rescue,
   review,
   signIn,
   start,

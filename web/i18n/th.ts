@@ -16,6 +16,7 @@ import { outbox } from "./th/outbox.ts";
 import { print } from "./th/print.ts";
 import { profile } from "./th/profile.ts";
 import { province } from "./th/province.ts";
+import { rescue } from "./th/rescue.ts";
 import { review } from "./th/review.ts";
 import { signIn } from "./th/sign-in.ts";
 import { start } from "./th/start.ts";
@@ -46,6 +47,7 @@ export const th = {
   print,
   profile,
   province,
+  rescue,
   review,
   signIn,
   start,

@@ -1,3 +1,4 @@
+import { version } from "../../package.json";
 import { MAX_FILE_BYTES } from "../../shared/attachment.ts";
 import { MAX_RESCUE_BYTES, writeRecordHeader } from "../../shared/rescue-file.ts";
 import type { RescueManifest } from "../../shared/rescue-manifest.ts";
@@ -38,14 +39,16 @@ export async function exportRescue(
 ): Promise<Result<RescueFile, ExportError>> {
   const { rows, lost } = await readRows(database, WORK_STORES);
   const work = chooseWork(rows);
-  if (!work?.tablet.rescue) return err({ kind: "no-key" });
+  if (!work) return err({ kind: "no-key" });
   const { tablet, manifest } = work;
+  if (!tablet.rescue) return err({ kind: "no-key" });
   const { mutations, drafts, unread } = manifest;
   if (mutations.length + drafts.length + unread.length + work.files.length === 0) {
     return err({ kind: "nothing-unsent" });
   }
 
-  const sealer = await createSealer(work.tablet.rescue);
+  const { devicePass, ...key } = tablet.rescue;
+  const sealer = await createSealer(key);
   const files: RescueManifest["files"] = [];
   let leftOut = lost;
   let room = FILES_BUDGET_BYTES;
@@ -68,8 +71,9 @@ export async function exportRescue(
   const whole: RescueManifest = {
     ...manifest,
     deviceId: tablet.deviceId,
-    devicePass: work.tablet.rescue.devicePass,
+    devicePass,
     madeAt: now,
+    appVersion: version,
     databaseVersion: database.version,
     epoch: tablet.epoch,
     files,
