@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { build } from "vite";
-import { type Bench, makeSources, runContest, runQueue } from "./photos/measure.ts";
+import { type Bench, makeSources, runContest, runQueues } from "./photos/measure.ts";
 import { fetchDebianFiles } from "./photos/natural-photos.ts";
 import { goalsOf, isMet, toMarkdown } from "./photos/report.ts";
 import { serveFolders } from "./photos/serve-folders.ts";
@@ -42,11 +42,11 @@ try {
     debian.photographs.map((path) => `/${basename(path)}`),
   );
   const results = {
-    photos: bench.sources.length,
+    photos: debian.photographs.map((path) => basename(path)),
     contests: await runContest(bench),
     queues: {
-      shipped: await runQueue(bench, "shipped"),
-      library: await runQueue(bench, "library"),
+      shipped: await runQueues(bench, "shipped"),
+      library: await runQueues(bench, "library"),
     },
   };
   mkdirSync(dirname(RESULTS), { recursive: true });

@@ -6,11 +6,20 @@ import { arabicDigits, normaliseThai, searchKey } from "./thai-text.ts";
  * "สำนักงานพัฒนาชุมชนอำเภอ" and "ตำบลวัฒนา" finds "ต.วัฒนา". Nothing typed finds everything.
  */
 export function matches(text: string, typed: string): boolean {
+  return matchesKeys(searchKeys(text), searchKeys(typed));
+}
+
+/** A text made ready for searching; worth keeping where one text meets many searches. */
+export type SearchKeys = { written: string; spelledOut: string };
+
+export function searchKeys(text: string): SearchKeys {
+  return { written: searchKey(text), spelledOut: searchKey(spellOut(text)) };
+}
+
+/** `matches` of keys made before. */
+export function matchesKeys(text: SearchKeys, typed: SearchKeys): boolean {
   // The text as written first: what is still being typed ("สพ") is no abbreviation yet.
-  return (
-    searchKey(text).includes(searchKey(typed)) ||
-    searchKey(spellOut(text)).includes(searchKey(spellOut(typed)))
-  );
+  return text.written.includes(typed.written) || text.spelledOut.includes(typed.spelledOut);
 }
 
 /**

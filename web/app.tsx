@@ -1,13 +1,25 @@
-import { LocationProvider, lazy, Route, Router } from "preact-iso";
+import { LocationProvider, lazy, Route, Router, useLocation } from "preact-iso";
 import { mayReadReceived, mayReport } from "../shared/role.ts";
-import { MeScreen } from "./account/me-screen.tsx";
-import { OverviewScreen } from "./account/overview-screen.tsx";
 import { SignInScreen } from "./account/sign-in-screen.tsx";
 import { CurrentPersonContext, useCurrentPerson, useWhoIsHere } from "./current-person.ts";
-import { ConflictScreen } from "./district/conflict-screen.tsx";
 import { HomeScreen } from "./district/home-screen.tsx";
 import { OutboxScreen } from "./district/outbox-screen.tsx";
+import { ReportListScreen } from "./district/report-list-screen.tsx";
+import { t } from "./i18n/language.ts";
 import { NotFoundScreen } from "./not-found-screen.tsx";
+import { useReturning, useRouteArrival } from "./route-arrival.ts";
+
+// What the first screen does without comes after it, from the service worker's cache.
+const MeScreen = lazy(() => import("./account/me-screen.tsx").then((module) => module.MeScreen));
+const OverviewScreen = lazy(() =>
+  import("./account/overview-screen.tsx").then((module) => module.OverviewScreen),
+);
+const ConflictScreen = lazy(() =>
+  import("./district/conflict-screen.tsx").then((module) => module.ConflictScreen),
+);
+const ReportScreen = lazy(() =>
+  import("./district/report-screen.tsx").then((module) => module.ReportScreen),
+);
 
 // An officer's tablet never loads these.
 const ReceivedScreen = lazy(() =>
@@ -19,6 +31,7 @@ const ReceivedReportScreen = lazy(() =>
 
 /** Who is here decides: signed out, the sign-in stands in place of any screen and the address stays. */
 export function App() {
+  const returning = useReturning();
   const person = useWhoIsHere();
   if (person === undefined) return null;
   return (
@@ -27,7 +40,7 @@ export function App() {
         <SignInScreen />
       ) : (
         <CurrentPersonContext.Provider value={person}>
-          <Screens />
+          <Screens returning={returning} />
         </CurrentPersonContext.Provider>
       )}
     </LocationProvider>
@@ -35,12 +48,16 @@ export function App() {
 }
 
 /** Every address, with the screens this role has; the rest do not exist for it. */
-function Screens() {
+function Screens({ returning }: { returning: { current: boolean } }) {
   const { role } = useCurrentPerson();
+  const { path } = useLocation();
+  const onRouteChange = useRouteArrival(`${titleOf(path)} · ${t().app.name}`, returning);
   if (mayReport(role)) {
     return (
-      <Router>
+      <Router onRouteChange={onRouteChange}>
         <Route path="/" component={HomeScreen} />
+        <Route path="/reports" component={ReportListScreen} />
+        <Route path="/reports/:assignmentId" component={ReportScreen} />
         <Route path="/outbox" component={OutboxScreen} />
         <Route path="/conflicts/:mutationId" component={ConflictScreen} />
         <Route path="/me" component={MeScreen} />
@@ -50,7 +67,7 @@ function Screens() {
   }
   if (mayReadReceived(role)) {
     return (
-      <Router>
+      <Router onRouteChange={onRouteChange}>
         <Route path="/" component={ReceivedScreen} />
         <Route path="/received" component={ReceivedScreen} />
         <Route path="/received/:submissionId" component={ReceivedReportScreen} />
@@ -60,10 +77,25 @@ function Screens() {
     );
   }
   return (
-    <Router>
+    <Router onRouteChange={onRouteChange}>
       <Route path="/" component={OverviewScreen} />
       <Route path="/me" component={MeScreen} />
       <Route default component={NotFoundScreen} />
     </Router>
   );
+}
+
+/** The window's title by address; a screen about one thing may put that thing's name in its place. */
+function titleOf(path: string): string {
+  const { navigation, conflict, list } = t();
+  const [, section = ""] = path.split("/");
+  const titles = new Map([
+    ["", navigation.home],
+    ["reports", list.titleShort],
+    ["outbox", navigation.outbox],
+    ["conflicts", conflict.windowTitle],
+    ["me", navigation.me],
+    ["received", navigation.review],
+  ]);
+  return titles.get(section) ?? t().app.notFound;
 }

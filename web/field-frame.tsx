@@ -15,6 +15,7 @@ import { syncLine, usePending } from "./sync-line.ts";
 type FieldFrameProps = {
   /** Of the top bar: the screen's name, or the project's inside a form, which phones show. */
   title: string;
+  /** On phones, in place of the brand. */
   backHref?: string;
   /** Below the content, always in view: autosave left, action right. */
   footer?: ComponentChildren;
@@ -22,7 +23,8 @@ type FieldFrameProps = {
 };
 
 /** The frame of every screen but the planner's, filled with who and what is on this tablet. */
-export function FieldFrame({ title, backHref, footer, children }: FieldFrameProps) {
+export function FieldFrame(props: FieldFrameProps) {
+  const { title, backHref, footer, children } = props;
   const { sync } = useServices();
   const { path } = useLocation();
   const { role, displayName, orgUnitName } = useCurrentPerson();
@@ -40,12 +42,14 @@ export function FieldFrame({ title, backHref, footer, children }: FieldFrameProp
         me,
       ]
     : [home, me];
+  const section = sectionOf(path);
+  const sectionLabel = items.find(({ href }) => href === section)?.label ?? title;
   return (
     <FieldShell
       items={items}
-      current={sectionOf(path)}
-      title={backHref ? t().list.titleShort : title}
-      subtitle={`${orgUnitName} · ${app.fiscalYearShort} ${fiscalYear}`}
+      current={section}
+      title={backHref ? sectionLabel : title}
+      subtitle={`${placeName(orgUnitName)} · ${app.fiscalYearShort} ${fiscalYear}`}
       {...(backHref ? { phone: { title, backHref } } : {})}
       sync={syncLine(sync.status.value, pending)}
       outboxHref="/outbox"
@@ -59,6 +63,11 @@ export function FieldFrame({ title, backHref, footer, children }: FieldFrameProp
       {children}
     </FieldShell>
   );
+}
+
+/** "อำเภอวังสมบูรณ์" as วังสมบูรณ์: the bar of a phone is short. */
+function placeName(orgUnitName: string): string {
+  return orgUnitName.replace(/^(อำเภอ|จังหวัด)/, "");
 }
 
 /** The menu entry a screen belongs to: a report to the list, a conflict to the outbox. */

@@ -42,6 +42,8 @@ export function fieldLabel(
       return area.heldOn;
     case "costSatang":
       return area.cost;
+    case "position":
+      return conflict.position;
     default:
       return conflict.wholeRecord;
   }

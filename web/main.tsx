@@ -4,6 +4,7 @@ import { parseWithoutEval } from "../shared/without-eval.ts";
 import { App } from "./app.tsx";
 import { showAppearance } from "./appearance.ts";
 import { type OpenError, openAppDb } from "./db/open-app-db.ts";
+import { formToReturnTo } from "./db/open-form.ts";
 import { readSettings } from "./db/settings.ts";
 import { setLanguage, t } from "./i18n/language.ts";
 import { createPhotoWorker } from "./photos/photo-worker.ts";
@@ -30,6 +31,9 @@ async function start(): Promise<void> {
   const settings = await readSettings(db);
   showAppearance(settings.theme);
   await setLanguage(settings.language);
+  // The system may have ended the app behind the camera: back to the form, as it was.
+  const form = location.pathname === "/" ? formToReturnTo(settings) : undefined;
+  if (form) history.replaceState(null, "", form);
 
   const dirtyForms = new Set<symbol>();
   const transport = createTransport((url, init) => fetch(url, init));

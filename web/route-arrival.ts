@@ -1,24 +1,16 @@
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 /** How long a screen may take to grow to the height it was left at. */
 const RESTORE_WITHIN_MS = 1000;
 
 /**
- * Arriving on a screen: its title in the window, the focus on its heading, so that a reader hears
- * where it is, and on the way back the place where it was left.
+ * Whether the address at hand was reached by going back or forward. To be used before there is a
+ * router: its own listener renders the screen before later ones are called.
  */
-export function useRouteArrival(title: string): void {
-  const { path } = useLocation();
+export function useReturning(): { current: boolean } {
   const returning = useRef(false);
-  const leftAt = useRef(new Map<string, number>());
-  const isFirst = useRef(true);
-
   useLayoutEffect(() => {
-    document.title = title;
-  }, [title]);
-
-  useEffect(() => {
     // The browser would scroll before the screen has read what it shows.
     history.scrollRestoration = "manual";
     const onPop = () => {
@@ -27,13 +19,30 @@ export function useRouteArrival(title: string): void {
     addEventListener("popstate", onPop);
     return () => removeEventListener("popstate", onPop);
   }, []);
+  return returning;
+}
+
+/**
+ * Arriving on a screen: its title in the window, the focus on its heading, so that a reader hears
+ * where it is, and on the way back the place where it was left.
+ *
+ * @param returning from `useReturning`
+ * @returns what the router calls once the screen is loaded and rendered
+ */
+export function useRouteArrival(title: string, returning: { current: boolean }): () => void {
+  const { path } = useLocation();
+  const leftAt = useRef(new Map<string, number>());
+
+  useLayoutEffect(() => {
+    document.title = title;
+  }, [title]);
 
   // Before the screen paints: its first scroll event already belongs to the new address.
   useLayoutEffect(() => {
     const remembered = returning.current ? leftAt.current.get(path) : undefined;
+    // At once: the page glides only to the parts of one screen.
+    if (!returning.current) scrollTo({ top: 0, behavior: "instant" });
     returning.current = false;
-    if (!isFirst.current) focusHeading();
-    isFirst.current = false;
     const stopRestoring = remembered ? scrollOnceTallEnough(remembered) : undefined;
     const remember = () => leftAt.current.set(path, scrollY);
     addEventListener("scroll", remember, { passive: true });
@@ -41,7 +50,9 @@ export function useRouteArrival(title: string): void {
       removeEventListener("scroll", remember);
       stopRestoring?.();
     };
-  }, [path]);
+  }, [path, returning]);
+
+  return focusHeading;
 }
 
 /** The main heading where the screen has one at once, else the screen as a whole. */

@@ -25,6 +25,13 @@ export async function openBench(url: string): Promise<BenchBrowser> {
   };
 }
 
+/** Has the page throw its garbage away, so that memory is compared from a clean start. */
+export async function collectGarbage(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("HeapProfiler.collectGarbage");
+  await session.detach();
+}
+
 /** Calls a function of the page's `bench` object; only the arguments travel as JSON. */
 export function callBench(page: Page, name: string, ...args: unknown[]): Promise<unknown> {
   const list = args.map((arg) => JSON.stringify(arg)).join(", ");

@@ -1,19 +1,22 @@
 import { join } from "node:path";
 import * as z from "zod/mini";
-import { type BenchBrowser, callBench, openBench } from "./browser.ts";
+import { must } from "../../shared/invariant.ts";
+import { type BenchBrowser, callBench, collectGarbage, openBench } from "./browser.ts";
 import { timeNative, toPpm } from "./native-jpeg.ts";
 import type { DebianFiles } from "./natural-photos.ts";
 import { watchMemory } from "./process-memory.ts";
 
-const CONTENDERS = ["webp", "jpeg", "library", "library-webp"] as const;
+const CONTENDERS = ["webp", "jpeg", "library", "library-budget"] as const;
 const NATIVE = { "native-full": "1/1", "native-reduced": "1/2" } as const;
 const ROUNDS = 3;
 const QUEUE_LENGTH = 20;
+const QUEUE_RUNS = 3;
+const SETTLE_MS = 1500;
 
 const Shot = z.object({ ms: z.number(), bytes: z.number() });
 
-/** Medians over the rounds, then means over the photos: every photo weighs the same. */
-export type Contest = { ms: number; bytes: number; ssim: number };
+/** One contender on one photo: median time of the rounds; bytes and likeness are the same in each. */
+export type Figures = { ms: number; bytes: number; ssim: number };
 export type Load = { blockMs: number; extraMb: number };
 
 /** Where things are: the page's address, the folder the server stores into, the names in it. */
@@ -28,53 +31,55 @@ export async function makeSources(bench: Bench, photographs: string[]): Promise<
   await browser.close();
 }
 
-/** Time, bytes and likeness, every contender in turn on every photo: one interleaved run. */
-export async function runContest(bench: Bench): Promise<Record<string, Contest>> {
+/** Every contender in turn on every photo, ROUNDS times: one interleaved run. Figures per photo. */
+export async function runContest(bench: Bench): Promise<Record<string, Figures[]>> {
   const browser = await openBench(bench.url);
   await load(browser, bench, true);
   await warmUp(browser, bench);
-  const times = new Map<string, number[][]>();
-  const bytes = new Map<string, number[]>();
+  const contests: Record<string, Figures[]> = {};
+  const add = (name: string, figures: Figures) => {
+    contests[name] = [...(contests[name] ?? []), figures];
+  };
   for (const [index, name] of bench.sources.entries()) {
+    const shots = new Map<string, z.infer<typeof Shot>[]>();
+    const source = join(bench.folder, name);
+    const ppm = join(bench.folder, `${index}.ppm`);
     for (let round = 0; round < ROUNDS; round++) {
       for (const contender of CONTENDERS) {
         const shot = Shot.parse(await callBench(browser.page, "shoot", contender, index));
-        record(times, contender, index, shot.ms);
-        bytes.set(contender, [...(bytes.get(contender) ?? []), shot.bytes]);
+        shots.set(contender, [...(shots.get(contender) ?? []), shot]);
       }
-      const source = join(bench.folder, name);
-      const ppm = join(bench.folder, `${index}.ppm`);
       for (const [contender, scale] of Object.entries(NATIVE)) {
-        record(times, contender, index, timeNative(bench.debian, { source, ppm, scale }));
+        const ms = timeNative(bench.debian, { source, ppm, scale });
+        shots.set(contender, [...(shots.get(contender) ?? []), { ms, bytes: 0 }]);
       }
     }
-  }
-  const contests: Record<string, Contest> = {};
-  for (const [contender, perPhoto] of times) {
-    const likeness: number[] = [];
-    for (const index of CONTENDERS.some((name) => name === contender) ? bench.sources.keys() : []) {
-      likeness.push(z.number().parse(await callBench(browser.page, "quality", contender, index)));
+    for (const contender of CONTENDERS) {
+      const ssim = z.number().parse(await callBench(browser.page, "quality", contender, index));
+      add(contender, { ...medianOf(shots.get(contender)), ssim });
     }
-    contests[contender] = {
-      ms: mean(perPhoto.map(median)),
-      bytes: mean(bytes.get(contender) ?? []),
-      ssim: mean(likeness),
-    };
+    for (const contender of Object.keys(NATIVE)) {
+      add(contender, { ...medianOf(shots.get(contender)), ssim: 0 });
+    }
   }
   await browser.close();
   return contests;
 }
 
-/** A queue of photos in a fresh browser: how long the page stands still, how much memory it takes. */
-export async function runQueue(bench: Bench, contender: "shipped" | "library"): Promise<Load> {
-  const browser = await openBench(bench.url);
-  await load(browser, bench, false);
-  await new Promise((resolve) => setTimeout(resolve, 1000));
-  const memory = watchMemory(browser.pid);
-  const block = await callBench(browser.page, "queue", contender, QUEUE_LENGTH);
-  const extraMb = memory.stop();
-  await browser.close();
-  return { blockMs: z.number().parse(block), extraMb };
+/** Queues of photos, each in a fresh browser: how long the page stands still, how much memory it takes. */
+export async function runQueues(bench: Bench, contender: "shipped" | "library"): Promise<Load[]> {
+  const loads: Load[] = [];
+  for (let run = 0; run < QUEUE_RUNS; run++) {
+    const browser = await openBench(bench.url);
+    await load(browser, bench, false);
+    await collectGarbage(browser.page);
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+    const memory = watchMemory(browser.pid);
+    const block = await callBench(browser.page, "queue", contender, QUEUE_LENGTH);
+    loads.push({ blockMs: z.number().parse(block), extraMb: memory.stop() });
+    await browser.close();
+  }
+  return loads;
 }
 
 async function load({ page }: BenchBrowser, bench: Bench, withReferences: boolean): Promise<void> {
@@ -96,16 +101,7 @@ async function warmUp({ page }: BenchBrowser, bench: Bench): Promise<void> {
   }
 }
 
-function record(times: Map<string, number[][]>, contender: string, index: number, ms: number) {
-  const perPhoto = times.get(contender) ?? [];
-  perPhoto[index] = [...(perPhoto[index] ?? []), ms];
-  times.set(contender, perPhoto);
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
-
-function mean(values: number[]): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+function medianOf(shots: z.infer<typeof Shot>[] = []): z.infer<typeof Shot> {
+  const middle = shots.toSorted((a, b) => a.ms - b.ms)[Math.floor(shots.length / 2)];
+  return must(middle, "at least one round");
 }

@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { FileStore } from "@tus/file-store";
 import { Server } from "@tus/server";
@@ -25,6 +26,8 @@ export function createUploads(deps: {
   isAnnounced(file: { submissionId: string; sha256: string; sizeBytes: number }): Promise<boolean>;
   publish: Publish;
 }): Uploads {
+  // The file store makes its folder some time later, and cleaning up at the start may come first.
+  mkdirSync(deps.directory, { recursive: true });
   const datastore = new FileStore({
     directory: deps.directory,
     expirationPeriodInMilliseconds: EXPIRY_MS,

@@ -1,14 +1,30 @@
+import { ProfileCard } from "../components/profile-card.tsx";
 import { useCurrentPerson } from "../current-person.ts";
 import { FieldFrame } from "../field-frame.tsx";
 import { t } from "../i18n/language.ts";
 import { RescueCard } from "../rescue/rescue-card.tsx";
+import { SettingsCard } from "./settings-card.tsx";
+import { SignOutCard } from "./sign-out-card.tsx";
+import { StorageCard } from "./storage-card.tsx";
 
+/** ฉัน: who is here, how this tablet is set, and the way out. */
 export function MeScreen() {
+  const person = useCurrentPerson();
+  const { navigation, profile } = t();
   return (
-    <FieldFrame title={t().navigation.me}>
-      <h1 class="text-page">{t().navigation.me}</h1>
-      <p>{useCurrentPerson().displayName}</p>
-      <RescueCard />
+    <FieldFrame title={navigation.me}>
+      <h1 class="mb-4 text-page">{profile.title}</h1>
+      <div class="me-columns">
+        <div class="home-column sized">
+          <ProfileCard person={person} />
+          <SettingsCard />
+        </div>
+        <div class="home-column">
+          <StorageCard />
+          <RescueCard />
+          <SignOutCard />
+        </div>
+      </div>
     </FieldFrame>
   );
 }

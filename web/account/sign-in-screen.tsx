@@ -37,8 +37,8 @@ export function SignInScreen() {
         <div class="sign-in-names">
           <BrandMark size={50} />
           <p class="text-number">{app.name}</p>
-          <p class="text-title">{app.system}</p>
-          <p class="text-title">{app.level}</p>
+          <p>{app.system}</p>
+          <p>{app.level}</p>
           <p class="sign-in-owner">{app.owner}</p>
         </div>
       </header>

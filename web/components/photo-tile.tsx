@@ -1,4 +1,4 @@
-import { Check, Clock3, TriangleAlert } from "lucide";
+import { Check, Clock3, SquareCheck, TriangleAlert } from "lucide";
 import type { ComponentChildren } from "preact";
 import { t } from "../i18n/language.ts";
 import { Icon } from "./icon.tsx";
@@ -7,6 +7,8 @@ import { ProgressBar } from "./progress-bar.tsx";
 /** How far a photo is on its way; `percent` 0 to 100. */
 export type PhotoState =
   | { kind: "shrinking" }
+  /** On this tablet, in a draft. */
+  | { kind: "kept" }
   | { kind: "queued" }
   | { kind: "sending"; percent: number }
   | { kind: "received" }
@@ -43,6 +45,7 @@ export function PhotoTile({ src, name, state, onOpen, pin }: PhotoTileProps) {
       </div>
       <figcaption>
         {state.kind === "received" && <Icon node={Check} size={20} class="text-bai" />}
+        {state.kind === "kept" && <Icon node={SquareCheck} size={18} class="text-bai" />}
         {state.kind === "queued" && <Icon node={Clock3} size={18} class="text-kram" />}
         {state.kind === "refused" && <Icon node={TriangleAlert} size={18} class="text-krang" />}
         <span>{state.kind === "sending" ? files.sending(state.percent) : files[state.kind]}</span>

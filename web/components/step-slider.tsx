@@ -4,9 +4,9 @@ import { t } from "../i18n/language.ts";
 import { IconButton } from "./button.tsx";
 import { StepValue } from "./step-value.tsx";
 import { ThaiText } from "./thai-text.tsx";
-import { useTypedValue } from "./typed-value.ts";
+import { type TypedTextProps, useTypedValue } from "./typed-value.ts";
 
-type StepSliderProps = {
+type StepSliderProps = TypedTextProps & {
   number: number;
   name: string;
   weight: number;
@@ -34,7 +34,9 @@ export function StepSlider(props: StepSliderProps) {
     value,
     min: 0,
     max: 100,
-    onChange: (typed) => onChange(typed ?? 0),
+    onChange: (percent) => onChange(percent ?? 0),
+    typed: props.typed,
+    onTyped: props.onTyped,
   });
   const move = (percent: number) => {
     field.reset();

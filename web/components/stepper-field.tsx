@@ -2,19 +2,20 @@ import { Minus, Plus } from "lucide";
 import { t } from "../i18n/language.ts";
 import { IconButton } from "./button.tsx";
 import { Field, type FieldProps } from "./field.tsx";
-import { useTypedValue } from "./typed-value.ts";
+import { type TypedTextProps, useTypedValue } from "./typed-value.ts";
 
-type StepperFieldProps = FieldProps & {
-  /** null while nothing was entered: that is not the same as 0. */
-  value: number | null;
-  onChange: (value: number | null) => void;
-  /** Behind the number: คน. */
-  unit?: string;
-  min?: number;
-  max?: number;
-  decimals?: number;
-  readOnly?: boolean;
-};
+type StepperFieldProps = FieldProps &
+  TypedTextProps & {
+    /** null while nothing was entered: that is not the same as 0. */
+    value: number | null;
+    onChange: (value: number | null) => void;
+    /** Behind the number: คน. */
+    unit?: string;
+    min?: number;
+    max?: number;
+    decimals?: number;
+    readOnly?: boolean;
+  };
 
 /** A count with − and + beside it. Takes Thai digits; what is no number stays in the field, marked. */
 export function StepperField({
@@ -29,8 +30,10 @@ export function StepperField({
   max = 1_000_000_000,
   decimals = 0,
   readOnly = false,
+  typed,
+  onTyped,
 }: StepperFieldProps) {
-  const field = useTypedValue({ value, min, max, decimals, onChange });
+  const field = useTypedValue({ value, min, max, decimals, onChange, typed, onTyped });
   const { fields, actions } = t();
   const outOfRange = max < 1_000_000_000 ? fields.between(min, max) : fields.atLeast(min);
   const problem = { "not-a-number": fields.numbersOnly, "out-of-range": outOfRange };

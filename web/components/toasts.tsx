@@ -2,7 +2,12 @@ import { X } from "lucide";
 import { t } from "../i18n/language.ts";
 import { Icon } from "./icon.tsx";
 
-export type Toast = { id: number; text: string };
+export type Toast = {
+  id: number;
+  text: string;
+  /** What can still be done about it: "เลิกทำ". */
+  action?: { label: string; run: () => void };
+};
 
 type ToastsProps = { toasts: readonly Toast[]; onDismiss: (id: number) => void };
 
@@ -10,9 +15,14 @@ type ToastsProps = { toasts: readonly Toast[]; onDismiss: (id: number) => void }
 export function Toasts({ toasts, onDismiss }: ToastsProps) {
   return (
     <div class="toasts" role="status">
-      {toasts.map(({ id, text }) => (
+      {toasts.map(({ id, text, action }) => (
         <div key={id} class="toast">
           <span class="min-w-0 flex-1">{text}</span>
+          {action && (
+            <button type="button" class="toast-action" onClick={action.run}>
+              {action.label}
+            </button>
+          )}
           <button
             type="button"
             class="clear-button"

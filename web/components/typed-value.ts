@@ -8,6 +8,14 @@ type TypedValueOptions = {
   max: number;
   decimals?: number;
   onChange: (value: number | null) => void;
+} & TypedTextProps;
+
+/** For a form that keeps what is no number yet, so that it outlives the page. */
+export type TypedTextProps = {
+  /** What stood in the field when it was left unreadable. */
+  typed?: string | undefined;
+  /** The text while it is no number in range; undefined once it is one. */
+  onTyped?: ((text: string | undefined) => void) | undefined;
 };
 
 /**
@@ -15,8 +23,9 @@ type TypedValueOptions = {
  * yet. Nothing typed is thrown away or rewritten; a number in range is handed on at once, and the
  * text becomes the tidy number when the field is left.
  */
-export function useTypedValue({ value, min, max, decimals = 0, onChange }: TypedValueOptions) {
-  const [typed, setTyped] = useState<string>();
+export function useTypedValue(options: TypedValueOptions) {
+  const { value, min, max, decimals = 0, onChange, onTyped } = options;
+  const [typed, setTyped] = useState(options.typed);
   const number = typed === undefined ? value : typedNumber(typed, decimals);
   const problem = problemOf(number, min, max);
   return {
@@ -25,7 +34,12 @@ export function useTypedValue({ value, min, max, decimals = 0, onChange }: Typed
     type(text: string) {
       const next = typedNumber(text, decimals);
       setTyped(text);
-      if (next !== undefined && problemOf(next, min, max) === undefined) onChange(next);
+      if (next === undefined || problemOf(next, min, max) !== undefined) {
+        onTyped?.(text);
+        return;
+      }
+      onTyped?.(undefined);
+      onChange(next);
     },
     /** After typing, and after any other way of setting the value. */
     settle() {
@@ -34,6 +48,7 @@ export function useTypedValue({ value, min, max, decimals = 0, onChange }: Typed
     /** The value was set by a button or a slider: what was typed no longer counts. */
     reset() {
       setTyped(undefined);
+      onTyped?.(undefined);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Assignment } from "../../shared/assignment.ts";
 import type { Json } from "../../shared/canonical-json.ts";
-import { nothing } from "../../shared/merge.ts";
+import { nothing, same } from "../../shared/merge.ts";
 import { emptyReport } from "../../shared/report.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Instant } from "../../shared/scalars.ts";
@@ -100,6 +100,31 @@ export async function discardDraft(
   return durably(db, async () => ok(await db.drafts.delete([authorId, submissionId])));
 }
 
+/** Whether a draft says nothing yet that its base does not: the form was only looked at. */
+export function isUntouched(draft: DraftRow): boolean {
+  const { answers, attachments, base, body, kind, typed } = draft;
+  return (
+    answers === undefined &&
+    Object.keys(typed).length === 0 &&
+    same(attachments, base.attachments) &&
+    same(body, bodyToStartFrom(base, kind))
+  );
+}
+
+/** Takes away the draft that was made by looking at a form. One that says something stays. */
+export async function discardIfUntouched(
+  db: AppDb,
+  { authorId, submissionId }: DraftKey,
+): Promise<Result<void, StorageError>> {
+  return durably(db, () =>
+    db.transaction("rw", db.drafts, async () => {
+      const draft = await db.drafts.get([authorId, submissionId]);
+      if (draft && isUntouched(draft)) await db.drafts.delete([authorId, submissionId]);
+      return ok(undefined);
+    }),
+  );
+}
+
 async function startingPoint(db: AppDb, submissionId: string, kind: SubmissionKind) {
   const queued = await db.outbox.where("submissionId").equals(submissionId).last();
   if (queued) {
@@ -113,8 +138,11 @@ async function startingPoint(db: AppDb, submissionId: string, kind: SubmissionKi
 }
 
 function editOf(base: SubmissionContent, kind: SubmissionKind) {
-  const body: Json = base.body ?? (kind === "report" ? emptyReport : {});
-  return { base, body, attachments: base.attachments };
+  return { base, body: bodyToStartFrom(base, kind), attachments: base.attachments };
+}
+
+function bodyToStartFrom(base: SubmissionContent, kind: SubmissionKind): Json {
+  return base.body ?? (kind === "report" ? emptyReport : {});
 }
 
 function withoutUnit({ unit: _, ...assignment }: Assignment & { unit: string }): Assignment {

@@ -2,6 +2,7 @@ import type { Attachment } from "../../shared/attachment.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Instant, Sha256 } from "../../shared/scalars.ts";
 import type { DraftKey, NoDraft } from "./drafts.ts";
+import type { FileRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
 import { sha256Of } from "./sha256.ts";
 import { durably, type StorageError } from "./storage-error.ts";
@@ -27,11 +28,11 @@ export async function attachFile(
   const { mediaType } = described;
   const sizeBytes = bytes.byteLength;
   const sha256 = await sha256Of(bytes);
+  const small = thumbnail ? { thumbnail } : {};
+  const row: FileRow = { sha256, bytes, sizeBytes, mediaType, addedAt: now, ...small };
   const kept = await durably(db, () =>
     db.transaction("rw", db.files, async () => {
-      if (await db.files.get(sha256)) return ok(undefined);
-      const small = thumbnail ? { thumbnail } : {};
-      await db.files.put({ sha256, bytes, sizeBytes, mediaType, addedAt: now, ...small });
+      await keepFile(db, row);
       return ok(undefined);
     }),
   );
@@ -43,7 +44,7 @@ export async function attachFile(
     return err({ kind: "unreadable" });
   }
   const attachment: Attachment = { ...described, sha256, sizeBytes };
-  return changeAttachments(db, key, now, (attachments) => {
+  return changeAttachments(db, key, { now, file: row }, (attachments) => {
     const same = attachments.find((other) => other.sha256 === sha256);
     return {
       attachments: same ? attachments : [...attachments, attachment],
@@ -59,7 +60,7 @@ export async function describeFile(
   change: { sha256: Sha256; caption?: string; location?: Attachment["location"]; now: Instant },
 ): Promise<Result<void, StorageError | NoDraft>> {
   const { sha256, caption, location, now } = change;
-  return changeAttachments(db, key, now, (attachments) => ({
+  return changeAttachments(db, key, { now }, (attachments) => ({
     attachments: attachments.map((attachment) => {
       if (attachment.sha256 !== sha256) return attachment;
       const { caption: _caption, location: _location, ...rest } = attachment;
@@ -69,31 +70,84 @@ export async function describeFile(
   }));
 }
 
-/** Takes a file out of the draft. Its bytes stay while anything else names them (see purge.ts). */
+/** A file taken out of a draft, whole, so that it can be put back. */
+export type RemovedFile = { attachment: Attachment; at: number; file?: FileRow };
+
+/**
+ * Takes a file out of the draft. Its bytes stay while anything else names them (see purge.ts).
+ *
+ * @returns what `putBackFile` needs; nothing where the draft did not have it
+ */
 export async function removeFile(
   db: AppDb,
   key: DraftKey,
   { sha256, now }: { sha256: Sha256; now: Instant },
-): Promise<Result<void, StorageError | NoDraft>> {
-  return changeAttachments(db, key, now, (attachments) => ({
-    attachments: attachments.filter((attachment) => attachment.sha256 !== sha256),
-    value: undefined,
-  }));
+): Promise<Result<RemovedFile | undefined, StorageError | NoDraft>> {
+  const read = await durably(db, async () => ok(await db.files.get(sha256)));
+  if (!read.ok) return read;
+  const file = read.value ? { file: read.value } : {};
+  return changeAttachments(db, key, { now }, (attachments) => {
+    const at = attachments.findIndex((attachment) => attachment.sha256 === sha256);
+    const attachment = attachments[at];
+    if (!attachment) return { attachments, value: undefined };
+    return { attachments: attachments.toSpliced(at, 1), value: { attachment, at, ...file } };
+  });
 }
 
+/** Undoes `removeFile`: the same file in the same place, bytes and all. Safe to repeat. */
+export async function putBackFile(
+  db: AppDb,
+  key: DraftKey,
+  { removed, now }: { removed: RemovedFile; now: Instant },
+): Promise<Result<void, StorageError | NoDraft>> {
+  const { attachment, at, file } = removed;
+  return changeAttachments(db, key, { now, ...(file ? { file } : {}) }, (attachments) => {
+    const isThere = attachments.some(({ sha256 }) => sha256 === attachment.sha256);
+    return {
+      attachments: isThere ? attachments : attachments.toSpliced(at, 0, attachment),
+      value: undefined,
+    };
+  });
+}
+
+/** Moves a file `by` places towards the end, or towards the start; at the ends it stays. */
+export async function moveFile(
+  db: AppDb,
+  key: DraftKey,
+  { sha256, by, now }: { sha256: Sha256; by: number; now: Instant },
+): Promise<Result<void, StorageError | NoDraft>> {
+  return changeAttachments(db, key, { now }, (attachments) => {
+    const at = attachments.findIndex((attachment) => attachment.sha256 === sha256);
+    const moved = attachments[at];
+    const isPossible = moved && at + by >= 0 && at + by < attachments.length;
+    return {
+      attachments: isPossible
+        ? attachments.toSpliced(at, 1).toSpliced(at + by, 0, moved)
+        : attachments,
+      value: undefined,
+    };
+  });
+}
+
+/** `file`: named again by this change, so its bytes have to be there, whatever a purge did meanwhile. */
 async function changeAttachments<T>(
   db: AppDb,
   key: DraftKey,
-  now: Instant,
+  { now, file }: { now: Instant; file?: FileRow },
   change: (attachments: Attachment[]) => { attachments: Attachment[]; value: T },
 ): Promise<Result<T, StorageError | NoDraft>> {
   return durably(db, () =>
-    db.transaction("rw", db.drafts, async () => {
+    db.transaction("rw", db.drafts, db.files, async () => {
       const draft = await db.drafts.get([key.authorId, key.submissionId]);
       if (!draft) return err({ kind: "no-draft" });
+      if (file) await keepFile(db, file);
       const { attachments, value } = change(draft.attachments);
       await db.drafts.put({ ...draft, attachments, updatedAt: now });
       return ok(value);
     }),
   );
+}
+
+async function keepFile(db: AppDb, row: FileRow): Promise<void> {
+  if ((await db.files.get(row.sha256)) === undefined) await db.files.put(row);
 }

@@ -1,4 +1,5 @@
 import { isPhoto } from "../../shared/attachment.ts";
+import { isUntouched } from "./drafts.ts";
 import type { DraftRow, OutboxRow, SettledRow, SubmissionRow, UploadRow } from "./rows.ts";
 
 /** The ten states a submission can be seen in. */
@@ -58,7 +59,9 @@ export function submissionStates(sources: StateSources): Map<string, SubmissionS
     else if (sources.sending.has(row.mutationId)) set(row.submissionId, "sending");
     else if (states.get(row.submissionId)?.kind !== "sending") set(row.submissionId, "queued");
   }
-  for (const draft of sources.drafts) set(draft.submissionId, "draft");
+  for (const draft of sources.drafts) {
+    if (!isUntouched(draft)) set(draft.submissionId, "draft");
+  }
   for (const row of sources.settled) {
     if (row.needsCare === 0) continue;
     set(row.submissionId, row.receipt.outcome === "conflict" ? "conflict" : "needs-care");

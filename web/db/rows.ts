@@ -139,6 +139,8 @@ export type SettingsRow = {
   theme: "system" | "light" | "dark" | "sunlight";
   language: "th" | "en";
   fiscalYear: FiscalYear | null;
+  /** The form that is open; absent in settings of before it was noted. */
+  openForm?: { personId: string; path: string } | null;
   /** Answer of `navigator.storage.persist()`; null before it was asked for. */
   persisted: boolean | null;
   lastSyncAt: Instant | null;

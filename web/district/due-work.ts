@@ -5,6 +5,7 @@ import { ReportBody } from "../../shared/report.ts";
 import type { Instant } from "../../shared/scalars.ts";
 import { notReported, type StateSources, type SubmissionState } from "../db/report-state.ts";
 import type { AssignmentRow, SettledRow, SubmissionRow, UploadRow } from "../db/rows.ts";
+import { assignmentFinder } from "./assignment-finder.ts";
 
 /** Something that waits for the officer, and why. */
 export type Turn = { id: string; assignment: Assignment } & (
@@ -34,6 +35,7 @@ export function turnsOf(sources: Sources, personId: string): Turn[] {
   const own = sources.settled
     .filter(({ needsCare, authorId }) => needsCare === 1 && authorId === personId)
     .sort((a, b) => a.order - b.order);
+  const assignmentOf = assignmentFinder(sources);
   const turns: Turn[] = [];
 
   for (const submission of sources.submissions.toSorted(newestReviewFirst)) {
@@ -50,7 +52,7 @@ export function turnsOf(sources: Sources, personId: string): Turn[] {
     ({ state, authorId }) => state === "refused" && authorId === personId,
   );
   for (const [submissionId, files] of Map.groupBy(refused, (upload) => upload.submissionId)) {
-    const assignment = assignmentOf(submissionId, sources, byId);
+    const assignment = assignmentOf(submissionId);
     if (assignment) turns.push({ id: submissionId, assignment, kind: "files", files });
   }
   return turns;
@@ -77,19 +79,6 @@ function percentOfDraft({ reportId, project }: AssignmentRow, { drafts }: Source
   const draft = drafts.find(({ submissionId }) => submissionId === reportId);
   const body = ReportBody.safeParse(draft?.body);
   return body.success ? overallProgress(project.steps, body.data.steps) : 0;
-}
-
-/** An upload names its submission only. */
-function assignmentOf(
-  submissionId: string,
-  { assignments, settled, submissions }: Sources,
-  byId: ReadonlyMap<string, AssignmentRow>,
-): Assignment | undefined {
-  const report = assignments.find(({ reportId }) => reportId === submissionId);
-  if (report) return report;
-  const sent = settled.find((row) => row.submissionId === submissionId);
-  const stored = submissions.find(({ id }) => id === submissionId);
-  return sent?.assignment ?? (stored ? byId.get(stored.assignmentId) : undefined);
 }
 
 function newestReviewFirst({ review: a }: SubmissionRow, { review: b }: SubmissionRow): number {

@@ -1,12 +1,13 @@
+import { CircleCheck } from "lucide";
 import { Card } from "../components/card.tsx";
-import { EmptyState } from "../components/empty-state.tsx";
+import { Icon } from "../components/icon.tsx";
 import { TurnRow } from "../components/turn-row.tsx";
 import { dayMonth } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
 import { projectName } from "../project-name.ts";
 import { conflictFields } from "./conflict-fields.ts";
 import type { Turn } from "./due-work.ts";
-import { refusedFileWords } from "./refused-file-words.ts";
+import { refusalWords } from "./refusal-words.ts";
 
 /** ถึงคิวท่าน: the only warm part of the screen. */
 export function TurnList({ turns }: { turns: readonly Turn[] }) {
@@ -18,7 +19,13 @@ export function TurnList({ turns }: { turns: readonly Turn[] }) {
       flush
     >
       {turns.length === 0 && (
-        <EmptyState title={home.nothingWaits} detail={home.nothingWaitsDetail} />
+        <p class="nothing-waits">
+          <Icon node={CircleCheck} size={28} class="text-bai" />
+          <span>
+            <b class="block">{home.nothingWaits}</b>
+            <span class="text-ink2">{home.nothingWaitsDetail}</span>
+          </span>
+        </p>
       )}
       {turns.map((turn) => (
         <TurnRow key={turn.id} name={projectName(turn.assignment)} {...turnWords(turn)} />
@@ -65,7 +72,7 @@ function turnWords(turn: Turn) {
         href: form,
         status: "needs-care" as const,
         source: home.files(turn.files.length),
-        reason: turn.files.map(refusedFileWords).join(" · "),
+        reason: turn.files.map((file) => `${file.name} ${refusalWords(file)}`).join(" · "),
       };
   }
 }

@@ -160,6 +160,20 @@ describe("[F3] a photo that cannot be opened", () => {
     expect(inventory(half.bytes)).toContain("ffda");
   });
 
+  test("loses its metadata as a PNG and as a WebP too", async () => {
+    const secret = "Exif\0\0GPSLatitude";
+    const heads = {
+      "a.png":
+        "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0CRC4\0\0\0\x11eXIf",
+      "a.webp": "RIFF\x1e\0\0\0WEBPEXIF\x11\0\0\0",
+    };
+    for (const [name, head] of Object.entries(heads)) {
+      const kept = await take(aFile([raw(`${head}${secret}\0\0\0\0`)], name));
+      expect(kept).toMatchObject({ kind: "original-photo", name });
+      expect(String.fromCharCode(...new Uint8Array(kept.bytes))).not.toContain("GPS");
+    }
+  });
+
   test("is refused in a format the server does not know either", async () => {
     expect(await refusal(aFile(["GIF89a"], "a.gif"))).toBe("undecodable");
   });

@@ -1,8 +1,8 @@
 import { MAX_FILE_BYTES, type MediaType } from "../../shared/attachment.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { cleanName, extensionOf } from "./attachment-name.ts";
-import { dropJpegMetadata } from "./bare-image.ts";
 import { documentMediaType, isDocumentExtension } from "./document-type.ts";
+import { dropMetadata } from "./drop-metadata.ts";
 import { readTakenAt } from "./exif-date.ts";
 import { type ImageFormat, sniffImage } from "./image-header.ts";
 import type { PhotoStage, PhotoWorker } from "./photo-worker.ts";
@@ -26,7 +26,7 @@ export type PreparedAttachment =
       takenAt: string;
       thumbnail: Blob;
     })
-  /** A photo this browser cannot open, kept as it came: no size, no thumbnail, perhaps metadata. */
+  /** A photo this browser cannot open, kept as it came: no size, no thumbnail; HEIC keeps its metadata. */
   | (StoredFile & { kind: "original-photo"; takenAt: string })
   | (StoredFile & { kind: "document" });
 
@@ -110,9 +110,8 @@ async function keepOriginal(
   if (file.size > MAX_FILE_BYTES) return err({ kind: "too-large" });
   const source = await readBytes(file);
   if (!source) return err({ kind: "unreadable" });
-  const isJpeg = format === "jpeg";
-  const takenAt = isJpeg ? readTakenAt(new Uint8Array(source)) : undefined;
-  const stored = await store(isJpeg ? dropJpegMetadata(source) : source, file.name, kept);
+  const takenAt = format === "jpeg" ? readTakenAt(new Uint8Array(source)) : undefined;
+  const stored = await store(dropMetadata(source, format), file.name, kept);
   return ok({ ...stored, kind: "original-photo", takenAt: takenAt ?? lastModified(file) });
 }
 

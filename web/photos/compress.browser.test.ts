@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { must } from "../../shared/invariant.ts";
 import { createCompressor } from "./compress.ts";
 import { compressOnMainThread } from "./main-thread-compress.ts";
-import { PHOTO_BUDGET_BYTES, SOURCE_MAX_BYTES } from "./photo-limits.ts";
+import { PHOTO_BUDGET_BYTES, REDUCE_FROM_PIXELS, SOURCE_MAX_BYTES } from "./photo-limits.ts";
 import type { PreparedPhoto } from "./prepared-photo.ts";
 import {
   aCmykJpeg,
@@ -20,6 +20,18 @@ async function prepare(file: Blob, mediaType?: PreparedPhoto["mediaType"]): Prom
   const result = await compress(file, mediaType ? { mediaType } : {});
   return must(result.ok ? result.value : undefined, `a photo, not ${JSON.stringify(result)}`);
 }
+
+/** Decoded whole, and at reduced size. */
+const BOTH_WAYS = [
+  [640, 480],
+  [4800, 3600],
+] as const;
+
+test("the sizes lie on both sides of the limit", () => {
+  const [whole, reduced] = BOTH_WAYS.map(([width, height]) => width * height);
+  expect(whole).toBeLessThan(REDUCE_FROM_PIXELS);
+  expect(reduced).toBeGreaterThan(REDUCE_FROM_PIXELS);
+});
 
 function asBlob(photo: PreparedPhoto): Blob {
   return new Blob([photo.bytes], { type: photo.mediaType });
@@ -43,10 +55,7 @@ const UPRIGHT: Record<number, string[]> = {
 
 describe("orientation", () => {
   for (const [orientation, expected] of Object.entries(UPRIGHT)) {
-    for (const [width, height] of [
-      [640, 480],
-      [4000, 3000],
-    ] as const) {
+    for (const [width, height] of BOTH_WAYS) {
       test(`EXIF ${orientation} comes out upright at ${width} × ${height}`, async () => {
         const exif = { orientation: Number(orientation) };
         const photo = await prepare(await withExif(await aPicture({ width, height }), exif));
@@ -84,6 +93,13 @@ describe("metadata", () => {
     expect(photo).toMatchObject({ mediaType: "image/jpeg", width: 400, height: 300 });
   });
 
+  test("few bytes of many pixels are no reason to keep them", async () => {
+    const source = await aPicture({ width: 6400, height: 3200, quality: 0.3 });
+    expect(source.size).toBeLessThan(PHOTO_BUDGET_BYTES);
+    const photo = await prepare(source);
+    expect(photo).toMatchObject({ mediaType: "image/webp", width: 1600, height: 800 });
+  });
+
   test("bytes hidden behind the picture are dropped", async () => {
     const secret = new TextEncoder().encode("a second, unedited picture");
     const photo = await prepare(new Blob([await aPicture({ width: 400, height: 300 }), secret]));
@@ -112,14 +128,18 @@ describe("size", () => {
     expect([thumbnail.width, thumbnail.height]).toEqual([320, 240]);
   });
 
-  test("48 megapixels, and sizes that eighths do not divide", async () => {
+  test("more megapixels than are decoded whole, and sizes that eighths do not divide", async () => {
+    expect(await prepare(await aPicture({ width: 12_000, height: 9_000 }))).toMatchObject({
+      width: 1600,
+      height: 1200,
+    });
     expect(await prepare(await aPicture({ width: 8000, height: 6000 }))).toMatchObject({
       width: 1600,
       height: 1200,
     });
-    expect(await prepare(await aPicture({ width: 3217, height: 1601 }))).toMatchObject({
+    expect(await prepare(await aPicture({ width: 6217, height: 3101 }))).toMatchObject({
       width: 1600,
-      height: 796,
+      height: 798,
     });
   });
 
@@ -165,8 +185,8 @@ describe("formats", () => {
     expect((await cornersOf(asBlob(photo))).topLeft).toEqual([255, 255, 255]);
   });
 
-  test("a Display P3 photo keeps its colours", async () => {
-    const source = await aPicture({ width: 4000, height: 3000 }, "display-p3");
+  test.each(BOTH_WAYS)("a Display P3 photo of %i × %i keeps its colours", async (width, height) => {
+    const source = await aPicture({ width, height }, "display-p3");
     expect(inventory(await source.arrayBuffer())).toContain("ffe2");
     const wanted = await cornersOf(source);
     const got = await cornersOf(asBlob(await prepare(source)));
@@ -185,10 +205,7 @@ describe("formats", () => {
 });
 
 describe("what cannot be prepared", () => {
-  for (const [width, height] of [
-    [640, 480],
-    [4000, 3000],
-  ] as const) {
+  for (const [width, height] of BOTH_WAYS) {
     test(`a JPEG of ${width} × ${height} cut in half is undecodable`, async () => {
       const jpeg = await aNoisyPicture({ width, height });
       expect(await compress(jpeg.slice(0, jpeg.size / 2))).toEqual(failure("undecodable"));

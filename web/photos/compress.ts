@@ -49,18 +49,22 @@ export function createCompressor() {
     const format = sniffImage(head);
     if (!format) return err({ kind: "undecodable" });
     const takenAt = format === "jpeg" ? readTakenAt(head) : undefined;
-    const isBare = file.size <= PHOTO_BUDGET_BYTES && isBareImage(head, format);
-    const decoded = await decodePhoto(file, head, readPixelSize(head, format));
+    const stored = readPixelSize(head, format);
+    const decoded = await decodePhoto(file, head, stored);
     if (!decoded.ok) return decoded;
 
-    const photo = decoded.value;
-    const size = fitWithin(photo, PHOTO_EDGE_PX);
-    photoPaper.draw(photo.picture, size);
-    photo.close();
+    const picture = decoded.value;
+    const size = fitWithin(picture, PHOTO_EDGE_PX);
+    photoPaper.draw(picture, size);
+    picture.close();
     thumbnailPaper.draw(photoPaper.canvas, fitWithin(size, THUMBNAIL_EDGE_PX));
 
     const mediaType = options.mediaType ?? (await bestMediaType());
-    const isReady = isBare && size.width === photo.width && size.height === photo.height;
+    const isReady =
+      stored !== undefined &&
+      Math.max(stored.width, stored.height) <= PHOTO_EDGE_PX &&
+      file.size <= PHOTO_BUDGET_BYTES &&
+      isBareImage(head, format);
     const blob = isReady
       ? file.slice(0, file.size, `image/${format}`)
       : await encodePhoto(photoPaper.canvas, mediaType);
@@ -91,7 +95,7 @@ async function readHead(file: Blob): Promise<Result<Uint8Array, PhotoError>> {
 }
 
 /** Scales a size down, never up, so that its long edge is at most `edge`. */
-export function fitWithin({ width, height }: PixelSize, edge: number): PixelSize {
+function fitWithin({ width, height }: PixelSize, edge: number): PixelSize {
   const scale = Math.min(1, edge / Math.max(width, height));
   return {
     width: Math.max(1, Math.round(width * scale)),

@@ -1,53 +1,42 @@
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { PixelSize } from "./image-header.ts";
-import { DECODE_MAX_PIXELS, PHOTO_EDGE_PX, SOURCE_MAX_PIXELS } from "./photo-limits.ts";
+import {
+  DECODE_MAX_PIXELS,
+  PHOTO_EDGE_PX,
+  REDUCE_FROM_PIXELS,
+  SOURCE_MAX_PIXELS,
+} from "./photo-limits.ts";
 import type { PhotoError } from "./prepared-photo.ts";
-
-/** A picture to draw upright, and its size before any reduction. `close` frees them at once instead of at some collection. */
-export type DecodedPhoto = {
-  picture: ImageBitmap;
-  width: number;
-  height: number;
-  close(): void;
-};
 
 /** A JPEG decoder can shrink by eighths while it decodes (the DCT has 8 × 8 terms). */
 const DCT_STEPS = 8;
 
 /**
- * Decodes a photo upright, whatever its EXIF orientation.
+ * Decodes a photo upright, whatever its EXIF orientation: whole, or, where it is a JPEG of
+ * REDUCE_FROM_PIXELS or more, at a reduced size that still has PHOTO_EDGE_PX. Close the bitmap as
+ * soon as it is drawn: it is freed at once then, and not at some garbage collection.
  *
- * A large JPEG is decoded at reduced size where the browser offers that (WebCodecs): half the time
- * and a quarter of the memory of a whole 12-MP picture, a tenth of a 48-MP one. Everything else
- * goes through createImageBitmap, whole.
+ * @param head the first bytes of `file`
+ * @param stored the size its header claims, if it can be read
  */
 export async function decodePhoto(
   file: Blob,
   head: Uint8Array,
   stored: PixelSize | undefined,
-): Promise<Result<DecodedPhoto, PhotoError>> {
-  if (stored && stored.width * stored.height > SOURCE_MAX_PIXELS) return err({ kind: "too-large" });
-  const reduced = stored && reducedSize(head, stored);
-  if (reduced) {
-    const decoded = await decodeReduced(file, stored, reduced);
-    if (decoded) return ok(decoded);
-  }
-  if (stored && stored.width * stored.height > DECODE_MAX_PIXELS) return err({ kind: "too-large" });
-  return decodeWhole(file);
-}
-
-/** The smallest size the JPEG decoder can produce that still has PHOTO_EDGE_PX, if any is smaller. */
-function reducedSize(head: Uint8Array, stored: PixelSize): PixelSize | undefined {
-  const edge = Math.max(stored.width, stored.height);
-  const eighths = Math.ceil((DCT_STEPS * PHOTO_EDGE_PX) / edge);
+): Promise<Result<ImageBitmap, PhotoError>> {
+  const pixels = stored ? stored.width * stored.height : 0;
+  if (pixels > SOURCE_MAX_PIXELS) return err({ kind: "too-large" });
   const isJpeg = head[0] === 0xff && head[1] === 0xd8;
-  if (!isJpeg || eighths >= DCT_STEPS || !canDecodeReduced()) {
-    return undefined;
+  if (stored && isJpeg && pixels >= REDUCE_FROM_PIXELS && canDecodeReduced()) {
+    const reduced = await decodeReduced(file, stored);
+    if (reduced) return ok(reduced);
   }
-  return {
-    width: Math.ceil((stored.width * eighths) / DCT_STEPS),
-    height: Math.ceil((stored.height * eighths) / DCT_STEPS),
-  };
+  if (pixels > DECODE_MAX_PIXELS) return err({ kind: "too-large" });
+  try {
+    return ok(await createImageBitmap(file, { imageOrientation: "from-image" }));
+  } catch {
+    return err({ kind: "undecodable" });
+  }
 }
 
 /** Frames that know no `rotation` come out lying on their side, so those browsers do not count. */
@@ -60,40 +49,29 @@ function canDecodeReduced(): boolean {
   );
 }
 
-/** Answers undefined wherever createImageBitmap should have the last word. */
-async function decodeReduced(
-  file: Blob,
-  stored: PixelSize,
-  reduced: PixelSize,
-): Promise<DecodedPhoto | undefined> {
+/**
+ * The resize options of createImageBitmap would be shorter, but decode every pixel first. Answers
+ * undefined where createImageBitmap should have the last word.
+ */
+async function decodeReduced(file: Blob, stored: PixelSize): Promise<ImageBitmap | undefined> {
+  const edge = Math.max(stored.width, stored.height);
+  const scale = Math.ceil((DCT_STEPS * PHOTO_EDGE_PX) / edge) / DCT_STEPS;
   const decoder = new ImageDecoder({
     data: file.stream(),
     type: "image/jpeg",
-    desiredWidth: reduced.width,
-    desiredHeight: reduced.height,
+    desiredWidth: Math.ceil(stored.width * scale),
+    desiredHeight: Math.ceil(stored.height * scale),
     preferAnimation: false,
   });
   try {
     const { image } = await decoder.decode();
-    // A drawn frame keeps its memory until some garbage collection, a closed bitmap does not.
+    // A frame keeps its memory until some garbage collection even when it is closed.
     const picture = await createImageBitmap(image);
     image.close();
-    const isTurned = picture.width > picture.height !== stored.width > stored.height;
-    const size = isTurned ? { width: stored.height, height: stored.width } : stored;
-    return { picture, ...size, close: () => picture.close() };
+    return picture;
   } catch {
     return undefined;
   } finally {
     decoder.close();
-  }
-}
-
-async function decodeWhole(file: Blob): Promise<Result<DecodedPhoto, PhotoError>> {
-  try {
-    const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
-    const { width, height } = picture;
-    return ok({ picture, width, height, close: () => picture.close() });
-  } catch {
-    return err({ kind: "undecodable" });
   }
 }

@@ -11,9 +11,13 @@ export const THUMBNAIL_EDGE_PX = 320;
 export const SOURCE_MAX_BYTES = 64_000_000;
 
 /**
- * The most pixels decoded at once: 64-MP sensors, 260 MB as RGBA. JPEGs that the browser can decode
- * at reduced size count with that reduced size, so 108- and 200-MP photos pass too.
+ * From here on a JPEG is decoded at reduced size where the browser can: a whole 48-MP picture takes
+ * 260 MB beside the photo itself, a reduced one 60. Up to here the whole picture is affordable
+ * (75 MB at 12 MP) and a little closer to the source, though it takes longer (see bench/README.md).
  */
+export const REDUCE_FROM_PIXELS = 16_000_000;
+
+/** The most pixels decoded whole: 64-MP sensors, 260 MB as RGBA. */
 export const DECODE_MAX_PIXELS = 65_000_000;
 
 /** The most pixels believed of any header: a claim beyond it is an attack or damage, not a camera. */

@@ -30,29 +30,24 @@ function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** The longest time the page could not react, in ms, while `work` ran. */
-async function longestBlock(work: () => Promise<unknown>): Promise<number> {
-  let longest = 0;
-  let last = performance.now();
-  const channel = new MessageChannel();
-  channel.port1.onmessage = () => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-    channel.port2.postMessage(null);
+/**
+ * The tasks of this very page over 50 ms while `work` ran, in ms. The browser times each task from
+ * its start, so that a busy machine, which makes every timer late, does not count as a block; and
+ * tasks of the test runner's own frame beside this one ("same-origin-ancestor") are not ours.
+ */
+async function longTasks(work: () => Promise<unknown>): Promise<number[]> {
+  const ours: number[] = [];
+  const note = (entries: PerformanceEntryList) => {
+    for (const { name, duration } of entries) if (name === "self") ours.push(duration);
   };
-  channel.port2.postMessage(null);
-  const tasks = new PerformanceObserver((list) => {
-    for (const task of list.getEntries()) longest = Math.max(longest, task.duration);
-  });
-  tasks.observe({ type: "longtask" });
-  await sleep(20);
-  longest = 0;
+  const observer = new PerformanceObserver((list) => note(list.getEntries()));
+  observer.observe({ type: "longtask" });
   await work();
-  await sleep(20);
-  tasks.disconnect();
-  channel.port1.close();
-  return longest;
+  // A task is reported once it is over.
+  await sleep(100);
+  note(observer.takeRecords());
+  observer.disconnect();
+  return ours;
 }
 
 test("nothing starts before the first photo, and one worker serves all", async () => {
@@ -87,12 +82,21 @@ test("[goal 7] 40 queued 12-MP photos never block the page for 50 ms", {
   const jpeg = await aPicture({ width: 4000, height: 3000 });
   await photos.compress(jpeg);
   const results: boolean[] = [];
-  const block = await longestBlock(async () => {
+  const blocks = await longTasks(async () => {
     const queued = Array.from({ length: 40 }, () => photos.compress(jpeg));
     for (const result of await Promise.all(queued)) results.push(result.ok);
   });
   expect(results).toEqual(new Array(40).fill(true));
-  expect(block).toBeLessThanOrEqual(50);
+  expect(blocks).toEqual([]);
+});
+
+test("a page that does stand still is noticed", async () => {
+  const blocks = await longTasks(async () => {
+    await sleep(0);
+    const end = performance.now() + 80;
+    while (performance.now() < end);
+  });
+  expect(blocks).toHaveLength(1);
 });
 
 test("a worker that throws costs one photo; the next gets a new worker", async () => {

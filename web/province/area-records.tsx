@@ -1,3 +1,4 @@
+import type { AreaBody } from "../../shared/area-record.ts";
 import { ThaiText } from "../components/thai-text.tsx";
 import type { ReceivedReport } from "../db/received-report.ts";
 import { baht, count, shortDate } from "../i18n/format.ts";
@@ -20,7 +21,6 @@ export function AreaRecords({ assignment, areaRecords, areaNames }: ReceivedRepo
       <thead>
         <tr>
           <th scope="col">{province.area}</th>
-          <th scope="col">{province.heldOn}</th>
           <th scope="col" class="number">
             {province.people}
           </th>
@@ -35,10 +35,9 @@ export function AreaRecords({ assignment, areaRecords, areaNames }: ReceivedRepo
             <th scope="row">
               <ThaiText>{areaWords(record.areaCode, areaNames)}</ThaiText>
               <span class="record-detail">
-                <ThaiText>{record.venue}</ThaiText> · <ThaiText>{record.result}</ThaiText>
+                <ThaiText>{detailOf(record)}</ThaiText>
               </span>
             </th>
-            <td>{record.heldOn ? shortDate(record.heldOn) : "–"}</td>
             <td class="number">{count(record.participants.total)}</td>
             <td class="number">{baht(record.costSatang)}</td>
           </tr>
@@ -46,7 +45,7 @@ export function AreaRecords({ assignment, areaRecords, areaNames }: ReceivedRepo
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row" colSpan={2}>
+          <th scope="row">
             {form.total}{" "}
             <span class={isOver ? "text-din" : "text-ink2"}>
               {province.ofAllotment(baht(assignment.allotmentSatang))}
@@ -58,4 +57,9 @@ export function AreaRecords({ assignment, areaRecords, areaNames }: ReceivedRepo
       </tfoot>
     </table>
   );
+}
+
+/** When and where it was held, and what came of it; what was left empty is left out. */
+function detailOf({ heldOn, venue, result }: AreaBody): string {
+  return [heldOn && shortDate(heldOn), venue, result].filter(Boolean).join(" · ");
 }

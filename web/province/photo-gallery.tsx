@@ -15,10 +15,12 @@ type PhotoGalleryProps = {
   submissionId: string;
   /** Hashes of those that have not arrived. */
   missing: readonly string[];
+  /** End of the last round of syncing, which is when photos are tried again. */
+  syncedAt: number | null;
 };
 
 /** The evidence, large, with a strip of all of it below. Left and right move from photo to photo. */
-export function PhotoGallery({ photos, submissionId, missing }: PhotoGalleryProps) {
+export function PhotoGallery({ photos, submissionId, missing, syncedAt }: PhotoGalleryProps) {
   const [chosen, choose] = useState(0);
   const [isZoomed, setZoomed] = useState(false);
   const at = Math.min(chosen, photos.length - 1);
@@ -31,7 +33,7 @@ export function PhotoGallery({ photos, submissionId, missing }: PhotoGalleryProp
   const picture = missing.includes(photo.sha256) ? (
     <NotArrived />
   ) : (
-    <ServerPhoto key={address} src={address} alt={photo.caption ?? number} />
+    <ServerPhoto key={address} src={address} alt={photo.caption ?? number} syncedAt={syncedAt} />
   );
   return (
     <section class="gallery" aria-label={province.photos}>
@@ -69,6 +71,7 @@ export function PhotoGallery({ photos, submissionId, missing }: PhotoGalleryProp
           photos={photos}
           submissionId={submissionId}
           missing={missing}
+          syncedAt={syncedAt}
           at={at}
           onChoose={choose}
         />

@@ -9,12 +9,14 @@ type PhotoStripProps = {
   photos: readonly Attachment[];
   submissionId: string;
   missing: readonly string[];
+  syncedAt: number | null;
   at: number;
   onChoose: (at: number) => void;
 };
 
 /** Every photo, small. Native radios, so that the arrow keys go from one to the next. */
-export function PhotoStrip({ photos, submissionId, missing, at, onChoose }: PhotoStripProps) {
+export function PhotoStrip(props: PhotoStripProps) {
+  const { photos, submissionId, missing, syncedAt, at, onChoose } = props;
   const name = useId();
   const { province } = t();
   return (
@@ -37,7 +39,7 @@ export function PhotoStrip({ photos, submissionId, missing, at, onChoose }: Phot
               <Icon node={Images} size={20} />
             </span>
           ) : (
-            <ServerPhoto src={fileAddress(sha256, submissionId)} alt="" small />
+            <ServerPhoto src={fileAddress(sha256, submissionId)} alt="" syncedAt={syncedAt} small />
           )}
         </label>
       ))}

@@ -12,7 +12,8 @@ import { ReportList } from "./report-list.tsx";
 import { ReportReading } from "./report-reading.tsx";
 import { useReceived } from "./use-received.ts";
 import { useView } from "./use-view.ts";
-import "../styles/province.css";
+import "../styles/photo-gallery.css";
+import "../styles/received-report.css";
 
 type ReceivedReportScreenProps = { submissionId: string };
 

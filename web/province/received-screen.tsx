@@ -12,7 +12,9 @@ import { ReceivedTable } from "./received-table.tsx";
 import { queryOf, type ShownRows, shownRows } from "./received-view.ts";
 import { useReceived } from "./use-received.ts";
 import { useView } from "./use-view.ts";
-import "../styles/province.css";
+import "../styles/received-filters.css";
+import "../styles/received-table.css";
+import "../styles/received-cards.css";
 
 /** What the districts sent in: all of it, searched, filtered and sorted on this computer. */
 export function ReceivedScreen() {

@@ -1,6 +1,4 @@
-import { ArrowDown, ArrowUp } from "lucide";
 import { shortCode } from "../components/budget-code.ts";
-import { Icon } from "../components/icon.tsx";
 import { ProgressBar } from "../components/progress-bar.tsx";
 import { StatusChip } from "../components/status-chip.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
@@ -8,6 +6,7 @@ import { clock, count, dateTime, dayMonth } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
 import type { ReceivedRow } from "./received-row.ts";
 import type { ReceivedView, SortKey } from "./received-view.ts";
+import { SortHeader } from "./sort-header.tsx";
 
 type ReceivedTableProps = {
   rows: readonly ReceivedRow[];
@@ -102,30 +101,6 @@ function ReceivedLine({ row, href }: { row: ReceivedRow; href: string }) {
         <StatusChip status={row.status} count={row.count} />
       </td>
     </tr>
-  );
-}
-
-type SortHeaderProps = Pick<ReceivedTableProps, "view" | "onSort"> & {
-  label: string;
-  sortKey: SortKey;
-};
-
-function SortHeader({ label, sortKey, view, onSort }: SortHeaderProps) {
-  const isSorted = view.sort === sortKey;
-  // The newest first is descending, ก first is ascending.
-  const isAscending = (sortKey === "received") === view.reversed;
-  const direction = isAscending ? "ascending" : "descending";
-  return (
-    <th scope="col" aria-sort={isSorted ? direction : undefined}>
-      <button
-        type="button"
-        class="sort-button"
-        onClick={() => onSort(sortKey, isSorted && !view.reversed)}
-      >
-        {label}
-        {isSorted && <Icon node={isAscending ? ArrowUp : ArrowDown} size={16} />}
-      </button>
-    </th>
   );
 }
 

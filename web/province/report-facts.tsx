@@ -1,18 +1,16 @@
-import { BadgeCheck, CornerUpLeft, type IconNode, Landmark, PencilLine } from "lucide";
 import { overallProgress } from "../../shared/progress.ts";
-import type { StoredSubmission } from "../../shared/submission.ts";
-import { Icon } from "../components/icon.tsx";
 import { PinnedComment } from "../components/pinned-comment.tsx";
 import { ProgressRing } from "../components/progress-ring.tsx";
 import { StatusChip } from "../components/status-chip.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
 import type { ReceivedReport } from "../db/received-report.ts";
-import { dateTime, shortDate } from "../i18n/format.ts";
+import { shortDate } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
 import { areaWords } from "./area-words.ts";
 import { commentSubject } from "./comment-subject.ts";
 import { receivedStates } from "./received-row.ts";
 import { reportBodyOf } from "./report-body.ts";
+import { ReportHistory } from "./report-history.tsx";
 
 /** The right pane: where the report stands, what the province said, and what is short enough to stand here. */
 export function ReportFacts(opened: ReceivedReport) {
@@ -73,17 +71,7 @@ export function ReportFacts(opened: ReceivedReport) {
       )}
       <section>
         <h3 class="report-heading">{review.history}</h3>
-        <ol class="report-history">
-          {historyOf(report).map(({ icon, tone, words, detail }) => (
-            <li key={words}>
-              <Icon node={icon} size={20} class={tone} />
-              <span>
-                {words}
-                <span class="block text-ink2">{detail}</span>
-              </span>
-            </li>
-          ))}
-        </ol>
+        <ReportHistory report={report} />
       </section>
     </aside>
   );
@@ -94,33 +82,4 @@ function activityWords(activity: { from: string; to: string } | null): string {
   if (activity === null) return province.notEntered;
   const { from, to } = activity;
   return from === to ? shortDate(from) : province.fromTo(shortDate(from), shortDate(to));
-}
-
-type Event = { icon: IconNode; tone: string; words: string; detail: string };
-
-/** What is known of the newest version, the latest first. */
-function historyOf({ review, version, receivedAt, madeAt, authorName }: StoredSubmission): Event[] {
-  const { history, by } = t().province;
-  const reviewed = [review.at && dateTime(review.at), review.byName && by(review.byName)];
-  const detail = reviewed.filter(Boolean).join(" · ");
-  const decisions: Record<typeof review.state, Event[]> = {
-    received: [],
-    returned: [{ icon: CornerUpLeft, tone: "text-din", words: history.returned, detail }],
-    endorsed: [{ icon: BadgeCheck, tone: "text-bai", words: history.endorsed, detail }],
-  };
-  return [
-    ...decisions[review.state],
-    {
-      icon: Landmark,
-      tone: "text-kram",
-      words: history.received(version),
-      detail: dateTime(receivedAt),
-    },
-    {
-      icon: PencilLine,
-      tone: "text-ink2",
-      words: history.made,
-      detail: `${dateTime(madeAt)} · ${by(authorName)}`,
-    },
-  ];
 }

@@ -5,6 +5,7 @@ import { ThaiText } from "../components/thai-text.tsx";
 import type { ReceivedReport } from "../db/received-report.ts";
 import { dateTime } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
+import { useServices } from "../services.ts";
 import { AreaRecords } from "./area-records.tsx";
 import { PhotoGallery } from "./photo-gallery.tsx";
 import type { ReceivedRow } from "./received-row.ts";
@@ -16,6 +17,7 @@ type ReportReadingProps = ReceivedReport & { rows: readonly ReceivedRow[]; query
 /** The middle pane: what the district says, evidence first. */
 export function ReportReading(props: ReportReadingProps) {
   const { report, rows, query } = props;
+  const syncedAt = useServices().sync.status.value.lastSyncAt;
   const photos = report.attachments.filter(isPhoto);
   const at = rows.findIndex(({ submissionId }) => submissionId === report.id);
   const { actions, province } = t();
@@ -24,7 +26,12 @@ export function ReportReading(props: ReportReadingProps) {
       <ReportHeader {...props} />
       <div class="report-body">
         {photos.length > 0 ? (
-          <PhotoGallery photos={photos} submissionId={report.id} missing={report.missingFiles} />
+          <PhotoGallery
+            photos={photos}
+            submissionId={report.id}
+            missing={report.missingFiles}
+            syncedAt={syncedAt}
+          />
         ) : (
           <p class="no-photos">{province.noPhotos}</p>
         )}
@@ -57,7 +64,10 @@ function ReportHeader({ assignment, report, areaNames }: ReceivedReport) {
           <ThaiText>{province.levels.district(district)}</ThaiText>
         </span>
         <span>{province.versionNumber(report.version)}</span>
-        <span>{dateTime(report.receivedAt)}</span>
+        <span>{province.by(report.authorName)}</span>
+        <span>
+          {province.receivedAt} {dateTime(report.receivedAt)}
+        </span>
       </p>
       <h2 class="text-form">
         <ThaiText>{project.path.at(-1)?.name ?? project.code}</ThaiText>

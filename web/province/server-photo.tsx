@@ -3,11 +3,12 @@ import { useState } from "preact/hooks";
 import { Button } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
 import { t } from "../i18n/language.ts";
-import { useServices } from "../services.ts";
 
 type ServerPhotoProps = {
   src: string;
   alt: string;
+  /** End of the last round of syncing: what could not be had is asked for again after the next one. */
+  syncedAt: number | null;
   /** In a strip there is room for a mark only; the words stand at the large photo. */
   small?: boolean;
 };
@@ -18,15 +19,14 @@ export function fileAddress(sha256: string, submissionId: string): string {
 }
 
 /**
- * A photo that only the server has: nothing of it is kept on this computer. Without signal it says
- * so, and tries again by itself once a round of syncing went through. Give it its `src` as key.
+ * A photo that only the server has, or what the browser still remembers of it. Where it cannot be
+ * had it says so instead of showing a broken image, and tries again by itself. Its `src` is its key.
  */
-export function ServerPhoto({ src, alt, small = false }: ServerPhotoProps) {
-  const { lastSyncAt } = useServices().sync.status.value;
+export function ServerPhoto({ src, alt, syncedAt, small = false }: ServerPhotoProps) {
   const [isShown, setShown] = useState(false);
-  /** The last round of syncing when it failed; undefined when it did not. */
+  /** The round of syncing after which it failed; undefined when it did not. */
   const [failedAfter, setFailedAfter] = useState<number | null>();
-  if (failedAfter === lastSyncAt) {
+  if (failedAfter === syncedAt) {
     return small ? (
       <span class="photo-absent">
         <Icon node={WifiOff} size={20} />
@@ -43,7 +43,7 @@ export function ServerPhoto({ src, alt, small = false }: ServerPhotoProps) {
       decoding="async"
       draggable={false}
       onLoad={() => setShown(true)}
-      onError={() => setFailedAfter(lastSyncAt)}
+      onError={() => setFailedAfter(syncedAt)}
     />
   );
 }

@@ -1,5 +1,5 @@
 /** One channel of a picture, row by row, 0–255. */
-export type Plane = { width: number; height: number; values: Float32Array };
+export type Plane = { width: number; height: number; values: Float32Array | Float64Array };
 
 const LOBES = 3;
 

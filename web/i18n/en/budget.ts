@@ -25,4 +25,5 @@ export const budget: typeof thai = {
     B6: "Loans",
     B7: "Subsidies",
   },
+  titleAll: "Budget",
 };

@@ -64,7 +64,6 @@ export const province: typeof thai = {
   fromTo: (from, to) => `${from} to ${to}`,
   areaRecords: "Area records",
   area: "Area",
-  heldOn: "Held on",
   people: "People",
   cost: "Cost (baht)",
   otherSpot: "The whole report",

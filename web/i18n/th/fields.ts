@@ -17,4 +17,34 @@ export const fields = {
     duplicate: "แนบไฟล์นี้ไว้แล้ว",
     "not-removable": "รายงานลบทั้งฉบับไม่ได้",
   },
+  tooLong: (limit: string) => `ยาวเกิน ${limit} ตัวอักษร`,
+  /** The date field: day, Thai month, Buddhist year. */
+  date: {
+    day: "วัน",
+    month: "เดือน",
+    year: "ปี พ.ศ.",
+    open: (what: string) => `เลือก${what}จากปฏิทิน`,
+    fromCalendar: "เลือกจากปฏิทิน",
+    previousMonth: "เดือนก่อน",
+    nextMonth: "เดือนถัดไป",
+    weekdays: ["อา.", "จ.", "อ.", "พ.", "พฤ.", "ศ.", "ส."],
+    incomplete: "กรอกวัน เดือน ปี ให้ครบ",
+    unreadable: {
+      text: "อ่านวันที่ไม่ได้",
+      day: "วันที่ไม่ถูกต้อง",
+      month: "เลือกเดือน",
+      year: "ใส่ปี พ.ศ. 4 หลัก",
+    },
+    noSuchDate: "ไม่มีวันที่นี้ในปฏิทิน",
+    christianYear: "ปีนี้เป็น ค.ศ. หรือไม่",
+    mean: (date: string) => `ใช้ ${date}`,
+  },
+  /** Choosing several of many. */
+  several: {
+    remove: (what: string) => `เอา ${what} ออก`,
+    nothing: "ไม่พบ ลองพิมพ์สั้นลง",
+    more: (count: number) => `มีอีก ${count} รายการ พิมพ์เพื่อค้นให้แคบลง`,
+    done: "เสร็จ",
+    chosen: (what: string) => `${what}ที่เลือกแล้ว`,
+  },
 };

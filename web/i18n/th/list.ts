@@ -16,4 +16,16 @@ export const list = {
   nothingFound: "ไม่พบโครงการที่ค้นหา",
   nothingFoundDetail: "ลองใช้คำสั้นลง หรือเลขรหัสงบประมาณ",
   nothingAssigned: "ยังไม่มีโครงการที่ได้รับมอบหมาย",
+  yourTurn: "ถึงคิวท่าน",
+  openForm: "เปิดแบบฟอร์ม",
+  readForm: "เปิดดูแบบฟอร์ม",
+  hierarchy: "อยู่ในแผนงาน",
+  inThisSubmission: "ในรายงานฉบับนี้",
+  textAndNumbers: "ข้อความและตัวเลข",
+  versionAndSize: (version: number, size: string) => `ฉบับที่ ${version} · ${size}`,
+  stepsDone: (done: number, all: number) =>
+    done === all ? `ครบ ${all} ขั้น` : `${done} จาก ${all} ขั้น`,
+  allotment: (baht: string) => `${baht} บาท`,
+  nothingAssignedDetail: "เมื่อจังหวัดมอบหมาย รายการจะมาเองเมื่อมีสัญญาณ",
+  showEverything: "แสดงทั้งหมด",
 };

@@ -63,7 +63,6 @@ export const province = {
   fromTo: (from: string, to: string) => `${from} ถึง ${to}`,
   areaRecords: "ข้อมูลเชิงพื้นที่",
   area: "พื้นที่",
-  heldOn: "วันที่จัด",
   people: "คน",
   cost: "ค่าใช้จ่าย (บาท)",
   /** What a comment is pinned to when the form no longer has it. */

@@ -1,0 +1,183 @@
+import { Check, Search, X } from "lucide";
+import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
+import { matches } from "../../shared/thai-search.ts";
+import { t } from "../i18n/language.ts";
+import { Button } from "./button.tsx";
+import { Field, type FieldProps } from "./field.tsx";
+import { Icon } from "./icon.tsx";
+import { ThaiText } from "./thai-text.tsx";
+
+export type ManyOption = {
+  value: string;
+  label: string;
+  /** Beside the label, quieter: names repeat, so an area shows its parent. */
+  detail: string;
+};
+
+type SeveralOfManyProps = FieldProps & {
+  options: readonly ManyOption[];
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
+  placeholder: string;
+  readOnly?: boolean;
+};
+
+/** More than a thumb scrolls through; typing narrows them down. */
+const MAX_SHOWN = 80;
+
+/** Chooses several of many by a Thai-aware search; the chosen stand above as chips. */
+export function SeveralOfMany(props: SeveralOfManyProps) {
+  const { label, hint, error, required, options, chosen, onChange, placeholder } = props;
+  const id = useId();
+  const root = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState("");
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const words = t().fields.several;
+  const byValue = useMemo(
+    () => new Map(options.map((option) => [option.value, option])),
+    [options],
+  );
+  const found = useMemo(
+    () => options.filter((option) => matches(`${option.label} ${option.detail}`, typed)),
+    [options, typed],
+  );
+  const shown = found.slice(0, MAX_SHOWN);
+  useEffect(() => {
+    if (isOpen) root.current?.scrollIntoView({ block: "nearest" });
+  }, [isOpen]);
+  const nameOf = (value: string) => byValue.get(value)?.label ?? value;
+  const toggle = (value: string) =>
+    onChange(
+      chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value],
+    );
+  const moveTo = (at: number) => {
+    const next = Math.min(shown.length - 1, Math.max(0, at));
+    setOpen(true);
+    setActive(next);
+    document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: "nearest" });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const target = { ArrowDown: isOpen ? active + 1 : 0, ArrowUp: active - 1 }[event.key];
+    if (target !== undefined) moveTo(target);
+    else if (event.key === "Enter" && isOpen && shown[active]) toggle(shown[active].value);
+    else if (event.key === "Escape" && isOpen) setOpen(false);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div
+      ref={root}
+      class={isOpen ? "several several-open" : "several"}
+      onFocusOut={({ currentTarget, relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) {
+          setOpen(false);
+        }
+      }}
+    >
+      {chosen.length > 0 && (
+        <ul class="chips" aria-label={words.chosen(label)}>
+          {chosen.map((value) => (
+            <li key={value} class="chip">
+              <ThaiText>{nameOf(value)}</ThaiText>
+              {!props.readOnly && (
+                <button
+                  type="button"
+                  class="clear-button"
+                  aria-label={words.remove(nameOf(value))}
+                  onClick={() => {
+                    toggle(value);
+                    input.current?.focus();
+                  }}
+                >
+                  <Icon node={X} size={20} />
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {!props.readOnly && (
+        <Field label={label} hint={hint} error={error} required={required} hideLabel>
+          {(control) => (
+            <>
+              <span class="input">
+                <Icon node={Search} size={20} class="text-ink2" />
+                <input
+                  {...control}
+                  ref={input}
+                  class="min-w-0 grow"
+                  type="text"
+                  role="combobox"
+                  aria-expanded={isOpen}
+                  aria-controls={`${id}-list`}
+                  aria-autocomplete="list"
+                  aria-activedescendant={isOpen && shown[active] ? `${id}-${active}` : undefined}
+                  autocomplete="off"
+                  placeholder={placeholder}
+                  value={typed}
+                  onClick={() => setOpen(true)}
+                  onInput={(event) => {
+                    setTyped(event.currentTarget.value);
+                    setActive(0);
+                    setOpen(true);
+                  }}
+                  onKeyDown={onKeyDown}
+                />
+              </span>
+              <div
+                id={`${id}-list`}
+                class="several-list"
+                role="listbox"
+                aria-label={label}
+                aria-multiselectable="true"
+                tabIndex={-1}
+                hidden={!isOpen}
+              >
+                {shown.map(({ value, label: name, detail }, at) => (
+                  <div
+                    key={value}
+                    id={`${id}-${at}`}
+                    class="several-option"
+                    role="option"
+                    aria-selected={chosen.includes(value)}
+                    data-active={at === active ? "" : undefined}
+                    tabIndex={-1}
+                    // Keeps the focus, and on a tablet the keyboard, with the search.
+                    onMouseDown={(event) => event.preventDefault()}
+                    onClick={() => {
+                      setActive(at);
+                      toggle(value);
+                    }}
+                    onKeyDown={onKeyDown}
+                  >
+                    <span class="several-mark">
+                      {chosen.includes(value) && <Icon node={Check} size={18} />}
+                    </span>
+                    <span class="min-w-0 flex-1">
+                      <ThaiText>{name}</ThaiText>
+                    </span>
+                    <span class="text-ink2">
+                      <ThaiText>{detail}</ThaiText>
+                    </span>
+                  </div>
+                ))}
+              </div>
+              {isOpen && (
+                <div class="several-foot">
+                  <span class="text-ink2" role="status">
+                    {found.length === 0 && words.nothing}
+                    {found.length > shown.length && words.more(found.length - shown.length)}
+                  </span>
+                  <Button onClick={() => setOpen(false)}>{words.done}</Button>
+                </div>
+              )}
+            </>
+          )}
+        </Field>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { type AreaCode, type AreaLevel, areaLevelOf } from "../../shared/area.ts";
+import type { Assignment } from "../../shared/assignment.ts";
+import type { OrgUnitCode } from "../../shared/org-unit.ts";
+import { compareThai } from "../../shared/thai-collation.ts";
+import type { ManyOption } from "../components/several-of-many.tsx";
+import type { AreaRow } from "../db/rows.ts";
+import type { AppDb } from "../db/schema.ts";
+
+/** Which areas of a district can be chosen, by the level the project is carried out at (R38). */
+const CHOSEN_LEVELS: Record<AreaLevel, readonly AreaLevel[]> = {
+  province: ["district"],
+  district: ["district", "tambon"],
+  tambon: ["tambon"],
+  village: ["village", "tambon"],
+};
+const PREFIXES: Record<AreaLevel, string> = {
+  province: "จ.",
+  district: "อ.",
+  tambon: "ต.",
+  village: "",
+};
+
+/** The district of an assignment and everything in it. */
+export async function readAreas(
+  db: AppDb,
+  unit: OrgUnitCode,
+  { districtCode }: Assignment,
+): Promise<AreaRow[]> {
+  const within = await db.areas
+    .where("[unit+parentCode]")
+    .between([unit, districtCode], [unit, `${districtCode}\uffff`])
+    .toArray();
+  const [district] = await db.areas
+    .where("[unit+parentCode]")
+    .equals([unit, districtCode.slice(0, 2)])
+    .filter(({ code }) => code === districtCode)
+    .toArray();
+  return district ? [district, ...within] : within;
+}
+
+/** The areas to choose from, in Thai order; villages by tambon and number, as on every list. */
+export function areaOptions(areas: readonly AreaRow[], level: AreaLevel): ManyOption[] {
+  const names = new Map(areas.map((area) => [area.code, areaName(area)]));
+  const order = (code: AreaCode) => names.get(code.slice(0, 6)) ?? "";
+  return areas
+    .filter((area) => CHOSEN_LEVELS[level].includes(area.level))
+    .sort((a, b) => compareThai(order(a.code), order(b.code)) || compareThai(a.code, b.code))
+    .map(({ code, parentCode }) => ({
+      value: code,
+      label: names.get(code) ?? code,
+      detail: (parentCode && names.get(parentCode)) ?? "",
+    }));
+}
+
+/** "ต.วังใหม่", "บ้านคลองยาง หมู่ 3": with what tells it from others of its name. */
+function areaName({ code, name }: AreaRow): string {
+  const level = areaLevelOf(code);
+  if (level === "village") return `${name} หมู่ ${Number(code.slice(6))}`;
+  return `${PREFIXES[level]}${name}`;
+}

@@ -1,0 +1,34 @@
+import type { ComponentChildren } from "preact";
+import { PinnedComment } from "../components/pinned-comment.tsx";
+import { t } from "../i18n/language.ts";
+import { type FormView, isPinnedTo } from "./form-view.ts";
+
+type FormFieldProps = { view: FormView; path: string; children: ComponentChildren };
+
+/** A field with what the province said about it; found by its path when something is wrong. */
+export function FormField({ view, path, children }: FormFieldProps) {
+  const pins = view.pins.filter((pin) => isPinnedTo(pin, path));
+  return (
+    <div data-field={path}>
+      {children}
+      {pins.map(({ id, number, text }) => (
+        <div key={id} class="mt-2">
+          <PinnedComment number={number} subject={t().form.commentOn} text={text} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Brings the first of some fields, in the order of the form, into view and the focus into it. */
+export function focusFirstField(paths: ReadonlySet<string>): void {
+  const fields = document.querySelectorAll<HTMLElement>("[data-field]");
+  for (const field of fields) {
+    if (!paths.has(field.dataset.field ?? "")) continue;
+    field.scrollIntoView({ block: "center" });
+    const marked = field.querySelector<HTMLElement>('[aria-invalid="true"]:not([disabled])');
+    const control = marked ?? field.querySelector<HTMLElement>("input:not([disabled]), textarea");
+    control?.focus({ preventScroll: true });
+    return;
+  }
+}

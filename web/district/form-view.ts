@@ -1,0 +1,33 @@
+import type { Assignment } from "../../shared/assignment.ts";
+import type { ReportBody } from "../../shared/report.ts";
+import type { ReviewComment } from "../../shared/submission.ts";
+import type { SubmissionRow } from "../db/rows.ts";
+
+/** A reviewer's comment under its number, the same wherever it is shown. */
+export type PinView = ReviewComment & { number: number };
+
+/** What every section of the form is given. */
+export type FormView = {
+  assignment: Assignment;
+  body: ReportBody;
+  /** What stands in fields that cannot be read yet, by path. */
+  typed: Record<string, string>;
+  readOnly: boolean;
+  confirmed: SubmissionRow | undefined;
+  pins: readonly PinView[];
+  /** What keeps the field from being sent, in words. */
+  problemAt: (path: string) => string | undefined;
+  change: (changed: Partial<ReportBody>) => void;
+  changeTyped: (path: string, text: string | undefined) => void;
+};
+
+/** The comments of the version that was sent back; none once it was answered. */
+export function pinsOf(confirmed: SubmissionRow | undefined): PinView[] {
+  if (confirmed?.review.state !== "returned") return [];
+  return confirmed.review.comments.map((comment, at) => ({ ...comment, number: at + 1 }));
+}
+
+/** Whether a comment belongs to a field, or to a part of it, or to a file by its hash. */
+export function isPinnedTo({ field }: PinView, path: string): boolean {
+  return field === path || field.startsWith(`${path}.`) || `attachments.${field}` === path;
+}

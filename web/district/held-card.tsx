@@ -1,0 +1,95 @@
+import { useSignal } from "@preact/signals";
+import { TriangleAlert } from "lucide";
+import { useLocation } from "preact-iso";
+import { Button, ButtonLink } from "../components/button.tsx";
+import { Card } from "../components/card.tsx";
+import { ConfirmDialog } from "../components/confirm-dialog.tsx";
+import { Notice } from "../components/notice.tsx";
+import { StatusChip } from "../components/status-chip.tsx";
+import { ThaiText } from "../components/thai-text.tsx";
+import { markHandled } from "../db/care.ts";
+import type { SettledRow } from "../db/rows.ts";
+import { fieldLabel } from "../field-label.ts";
+import { dateTime } from "../i18n/format.ts";
+import { t } from "../i18n/language.ts";
+import { projectName } from "../project-name.ts";
+import { useServices } from "../services.ts";
+import { answer } from "./answer.ts";
+
+/** A report the province keeps but cannot take: why, which fields, and the way back into the form. */
+export function HeldCard({ row }: { row: SettledRow }) {
+  const services = useServices();
+  const { route } = useLocation();
+  const leaving = useSignal(false);
+  const draftExists = useSignal(false);
+  const { conflict, errors, outbox } = t();
+  const { receipt, assignment, assignmentId, mutation } = row;
+  if (receipt.outcome !== "held") return null;
+  const fields = [...new Set(receipt.fields ?? [])].map((path) => fieldLabel(path, assignment));
+  const form = `/reports/${assignmentId}`;
+
+  const correct = async () => {
+    const answered = await answer(services, row, { submit: false });
+    if (answered === "in-form") route(form);
+    else draftExists.value = true;
+  };
+
+  return (
+    <div class="conflict">
+      <header>
+        <p class="flex flex-wrap items-center gap-x-3">
+          <StatusChip status="needs-care" />
+          <ThaiText>{projectName(assignment)}</ThaiText>
+        </p>
+        <h1 class="text-page">{conflict.heldTitle}</h1>
+        <p class="text-ink2">{conflict.heldDetail}</p>
+      </header>
+      <Card title={errors.held[receipt.reason]} aside={dateTime(mutation.madeAt)}>
+        {fields.length > 0 && (
+          <>
+            <p class="text-ink2">{conflict.heldFields}</p>
+            <ul class="plain-list">
+              {[...new Set(fields)].map((label) => (
+                <li key={label}>{label}</li>
+              ))}
+            </ul>
+          </>
+        )}
+        <div class="conflict-foot">
+          <Button
+            onClick={() => {
+              leaving.value = true;
+            }}
+          >
+            {conflict.leaveIt}
+          </Button>
+          <Button kind="primary" onClick={() => void correct()}>
+            {conflict.correctInForm}
+          </Button>
+        </div>
+      </Card>
+      {draftExists.value && (
+        <Notice
+          tone="din"
+          icon={TriangleAlert}
+          title={conflict.draftExists}
+          actions={<ButtonLink href={form}>{outbox.openForm}</ButtonLink>}
+        >
+          {conflict.draftExistsDetail}
+        </Notice>
+      )}
+      <ConfirmDialog
+        open={leaving.value}
+        title={conflict.leaveIt}
+        detail={conflict.leaveItDetail}
+        onConfirm={() => {
+          leaving.value = false;
+          void markHandled(services.db, row.mutationId);
+        }}
+        onCancel={() => {
+          leaving.value = false;
+        }}
+      />
+    </div>
+  );
+}

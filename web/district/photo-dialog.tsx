@@ -1,0 +1,78 @@
+import { ArrowLeft, ArrowRight, Trash2 } from "lucide";
+import { useState } from "preact/hooks";
+import type { Attachment } from "../../shared/attachment.ts";
+import { Button } from "../components/button.tsx";
+import { Dialog } from "../components/dialog.tsx";
+import { TextField } from "../components/text-field.tsx";
+import { bytes, dateTime } from "../i18n/format.ts";
+import { t } from "../i18n/language.ts";
+import { usePhotoUrl } from "./use-photo-url.ts";
+
+type PhotoDialogProps = {
+  photo: Attachment;
+  name: string;
+  readOnly: boolean;
+  onDescribe: (caption: string) => void;
+  onMove: (by: number) => void;
+  onRemove: () => void;
+  onClose: () => void;
+};
+
+const CAPTION_MAX = 500;
+
+/** One photo, large: its caption, its place among the others, and taking it out. */
+export function PhotoDialog(props: PhotoDialogProps) {
+  const { photo, name, readOnly, onDescribe, onMove, onRemove, onClose } = props;
+  const [caption, setCaption] = useState(photo.caption ?? "");
+  const src = usePhotoUrl(photo.sha256, "whole");
+  const { files, actions } = t();
+  const keepCaption = () => {
+    if (caption !== (photo.caption ?? "")) onDescribe(caption);
+  };
+  const close = () => {
+    keepCaption();
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      title={name}
+      onClose={close}
+      footer={
+        <Button class="min-w-32" kind="primary" onClick={close}>
+          {actions.close}
+        </Button>
+      }
+    >
+      <div class="photo-large">
+        {src ? <img src={src} alt={caption || name} /> : <p>{files.elsewhere}</p>}
+      </div>
+      <p class="mt-1 mb-3 text-ink2">
+        {photo.takenAt && `${dateTime(photo.takenAt)} · `}
+        {bytes(photo.sizeBytes)}
+      </p>
+      <TextField
+        label={files.caption}
+        {...(readOnly ? {} : { hint: files.captionHint })}
+        value={caption}
+        maxLength={CAPTION_MAX}
+        readOnly={readOnly}
+        onInput={setCaption}
+        onBlur={keepCaption}
+      />
+      {!readOnly && (
+        <div class="mt-4 flex flex-wrap gap-2">
+          <Button icon={ArrowLeft} onClick={() => onMove(-1)}>
+            {files.movedEarlier}
+          </Button>
+          <Button trailingIcon={ArrowRight} onClick={() => onMove(1)}>
+            {files.movedLater}
+          </Button>
+          <Button icon={Trash2} onClick={onRemove}>
+            {files.takeOut}
+          </Button>
+        </div>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,60 @@
+import { Lock } from "lucide";
+import { Notice } from "../components/notice.tsx";
+import { FieldFrame } from "../field-frame.tsx";
+import { t } from "../i18n/language.ts";
+import { useServices } from "../services.ts";
+import { AttachmentsSection } from "./attachments-section.tsx";
+import { type FormView, pinsOf } from "./form-view.ts";
+import { type ReportView, stateOf } from "./read-report.ts";
+import { newestContent } from "./report-content.ts";
+import { ReportSections } from "./report-sections.tsx";
+import { useFormPlace } from "./use-form-place.ts";
+
+export type ReadOnlyReason = "endorsed" | "year" | "closed";
+
+/** The form as it was sent: endorsed, or of a year that is over. No draft is made of it. */
+export function ReadOnlyReport({ report, reason }: { report: ReportView; reason: ReadOnlyReason }) {
+  const { sync } = useServices();
+  const { assignment, confirmed, outbox, draft } = report;
+  const { body, attachments } = newestContent({ queued: outbox.at(-1), confirmed });
+  const current = useFormPlace("", ignore);
+  const { form } = t();
+  const view: FormView = {
+    assignment,
+    body,
+    typed: {},
+    readOnly: true,
+    confirmed,
+    pins: pinsOf(confirmed),
+    problemAt: () => undefined,
+    change: ignore,
+    changeTyped: ignore,
+  };
+  const why: Record<ReadOnlyReason, string> = {
+    endorsed: form.readOnlyEndorsed,
+    year: form.readOnlyYear(assignment.fiscalYear),
+    closed: form.readOnlyClosed,
+  };
+  return (
+    <FieldFrame title={assignment.project.path.at(-1)?.name ?? ""} backHref="/reports">
+      <ReportSections
+        view={view}
+        state={stateOf(report, sync.status.value.sending)}
+        attached={attachments}
+        current={current}
+        notices={
+          <div class="report-notices">
+            <Notice tone="kram" icon={Lock} title={why[reason]}>
+              {draft && form.draftKept}
+            </Notice>
+          </div>
+        }
+        attachments={<AttachmentsSection view={view} report={report} attached={attachments} />}
+      />
+    </FieldFrame>
+  );
+}
+
+function ignore(): void {
+  // Nothing changes in a form that is only read.
+}

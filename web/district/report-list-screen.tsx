@@ -1,0 +1,122 @@
+import { Lock } from "lucide";
+import { Button } from "../components/button.tsx";
+import { EmptyState } from "../components/empty-state.tsx";
+import { FilterChips } from "../components/filter-chips.tsx";
+import { Notice } from "../components/notice.tsx";
+import { Pager } from "../components/pager.tsx";
+import { SearchField } from "../components/search-field.tsx";
+import { SplitView } from "../components/split-view.tsx";
+import { FieldFrame } from "../field-frame.tsx";
+import { useFiscalYear } from "../fiscal-year.ts";
+import { t } from "../i18n/language.ts";
+import { ReportDetail } from "./report-detail.tsx";
+import {
+  filterCounts,
+  passes,
+  type ReportFilter,
+  type ReportRow,
+  searchReports,
+} from "./report-filter.ts";
+import { ReportRows } from "./report-rows.tsx";
+import { useListView } from "./use-list-view.ts";
+import { useReportList } from "./use-report-list.ts";
+import { useIsWide } from "./use-wide.ts";
+
+const ROWS_A_PAGE = 10;
+
+/** การบันทึกแบบฟอร์มรายงาน: what this district was assigned, ten a page (R19–R25). */
+export function ReportListScreen() {
+  const { fiscalYear, open } = useFiscalYear();
+  const rows = useReportList(fiscalYear);
+  const isWide = useIsWide();
+  const { view, change } = useListView();
+  const { list, form } = t();
+  if (rows === null) return <FieldFrame title={list.titleShort}>{null}</FieldFrame>;
+
+  const found = searchReports(rows, view.query);
+  const listed = found.filter((row) => passes(row, view.filter));
+  const pages = Math.max(1, Math.ceil(listed.length / ROWS_A_PAGE));
+  const page = Math.min(view.page, pages);
+  const onPage = listed.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE);
+  const shown = onPage.find(({ assignment }) => assignment.id === view.shown) ?? onPage[0];
+  return (
+    <FieldFrame title={list.titleShort}>
+      <SplitView
+        head={
+          <>
+            <h1 class="text-form max-lg:sr-only">{list.title}</h1>
+            {!open && (
+              <Notice tone="kram" icon={Lock}>
+                {form.readOnlyYear(fiscalYear)}
+              </Notice>
+            )}
+            <SearchField
+              label={list.search}
+              value={view.query}
+              onInput={(query) => change({ query, page: 1 })}
+            />
+            <FilterChips
+              label={list.filter}
+              options={filterCounts(found, view.filter).map(({ value, count }) => ({
+                value,
+                count,
+                label: filterWords(value),
+              }))}
+              value={view.filter}
+              onChange={(filter) => change({ filter, page: 1 })}
+            />
+          </>
+        }
+        list={
+          onPage.length > 0 ? (
+            <ReportRows
+              rows={onPage}
+              view={view}
+              shown={isWide ? shown?.assignment.id : undefined}
+            />
+          ) : (
+            <NothingToShow
+              rows={rows}
+              onShowAll={() => change({ query: "", filter: "all", page: 1 })}
+            />
+          )
+        }
+        foot={
+          onPage.length > 0 && (
+            <Pager
+              page={page}
+              pages={pages}
+              onPage={(next) => {
+                change({ page: next, shown: "" });
+                document.querySelector(".project-row")?.scrollIntoView({ block: "nearest" });
+              }}
+            />
+          )
+        }
+        detail={
+          isWide &&
+          shown && <ReportDetail key={shown.assignment.id} assignmentId={shown.assignment.id} />
+        }
+      />
+    </FieldFrame>
+  );
+}
+
+function NothingToShow({ rows, onShowAll }: { rows: readonly ReportRow[]; onShowAll: () => void }) {
+  const { list } = t();
+  return rows.length === 0 ? (
+    <EmptyState title={list.nothingAssigned} detail={list.nothingAssignedDetail} />
+  ) : (
+    <EmptyState
+      title={list.nothingFound}
+      detail={list.nothingFoundDetail}
+      action={<Button onClick={onShowAll}>{list.showEverything}</Button>}
+    />
+  );
+}
+
+function filterWords(filter: ReportFilter): string {
+  const { list, status } = t();
+  if (filter === "all") return list.all;
+  return filter === "your-turn" ? list.yourTurn : status[filter];
+}

@@ -1,0 +1,62 @@
+import { useRoute } from "preact-iso";
+import { ButtonLink } from "../components/button.tsx";
+import { EmptyState } from "../components/empty-state.tsx";
+import { useCurrentPerson } from "../current-person.ts";
+import { fiscalYearsOf } from "../db/assignments.ts";
+import { FieldFrame } from "../field-frame.tsx";
+import { t } from "../i18n/language.ts";
+import { useLive } from "../live.ts";
+import { useServices } from "../services.ts";
+import { EditReport } from "./edit-report.tsx";
+import { type ReadOnlyReason, ReadOnlyReport } from "./read-only-report.tsx";
+import { type ReportView, readReport } from "./read-report.ts";
+
+/** การบันทึกแบบฟอร์มรายงาน: the form of one assignment, to fill in where that is still allowed. */
+export function ReportScreen() {
+  const { db } = useServices();
+  const person = useCurrentPerson();
+  const { assignmentId = "" } = useRoute().params;
+  const found = useLive(
+    async () => {
+      const report = await readReport(db, person, assignmentId);
+      if (!report) return { report: undefined, yearIsOpen: false };
+      const years = await fiscalYearsOf(db, person.orgUnitCode);
+      const year = years.find(({ fiscalYear }) => fiscalYear === report.assignment.fiscalYear);
+      return { report, yearIsOpen: year?.open ?? true };
+    },
+    [db, person, assignmentId],
+    null,
+  );
+  if (found.value === null) return <FieldFrame title={t().list.titleShort}>{null}</FieldFrame>;
+  const { report, yearIsOpen } = found.value;
+  if (!report) return <NoSuchReport />;
+  const readOnly = readOnlyReason(report, yearIsOpen);
+  return readOnly ? (
+    <ReadOnlyReport report={report} reason={readOnly} />
+  ) : (
+    <EditReport key={report.assignment.reportId} report={report} />
+  );
+}
+
+function readOnlyReason(
+  { assignment, confirmed }: ReportView,
+  yearIsOpen: boolean,
+): ReadOnlyReason | undefined {
+  if (confirmed?.review.state === "endorsed") return "endorsed";
+  if (!yearIsOpen) return "year";
+  return assignment.open ? undefined : "closed";
+}
+
+function NoSuchReport() {
+  const { form, list } = t();
+  return (
+    <FieldFrame title={list.titleShort} backHref="/reports">
+      <h1 class="sr-only">{list.titleShort}</h1>
+      <EmptyState
+        title={form.notFound}
+        detail={form.notFoundDetail}
+        action={<ButtonLink href="/reports">{list.title}</ButtonLink>}
+      />
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,110 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import type { Attachment } from "../../shared/attachment.ts";
+import { err, type Result } from "../../shared/result.ts";
+import { discardIfUntouched, startDraft } from "../db/drafts.ts";
+import {
+  attachFile,
+  describeFile,
+  moveFile,
+  putBackFile,
+  type RemovedFile,
+  removeFile,
+} from "../db/files.ts";
+import { useLive } from "../live.ts";
+import { intakeAttachment, type PreparedAttachment } from "../photos/attachment-intake.ts";
+import { type Services, useServices } from "../services.ts";
+import {
+  type AttachmentQueue,
+  createAttachmentQueue,
+  type IncomingFile,
+  type RefusalReason,
+} from "./attachment-queue.ts";
+import type { ReportToEdit } from "./use-report-draft.ts";
+
+export type Attachments = {
+  attached: readonly Attachment[];
+  incoming: readonly IncomingFile[];
+  queue: AttachmentQueue;
+  describe: (sha256: string, caption: string) => Promise<unknown>;
+  move: (sha256: string, by: number) => Promise<unknown>;
+  /** @returns how to undo it; nothing where the draft did not have it */
+  remove: (sha256: string) => Promise<(() => Promise<unknown>) | undefined>;
+};
+
+/** The files of a report's draft, and those on their way into it. */
+export function useAttachments(report: ReportToEdit): Attachments {
+  const services = useServices();
+  const { db, dirtyForms, now } = services;
+  const { authorId, submissionId, assignmentId } = report;
+  const attached = useLive<readonly Attachment[]>(
+    async () => (await db.drafts.get([authorId, submissionId]))?.attachments ?? [],
+    [db, authorId, submissionId],
+    [],
+  );
+  const incoming = useSignal<readonly IncomingFile[]>([]);
+  const queue = useMemo(() => {
+    const key = { authorId, submissionId, assignmentId };
+    return createAttachmentQueue({
+      prepare: (file) => intakeAttachment(file, services.photos),
+      keep: (prepared) => keepFile(services, key, prepared),
+      onChange: (files) => {
+        incoming.value = files;
+      },
+    });
+  }, [services, incoming, authorId, submissionId, assignmentId]);
+
+  // A reload would lose the photos that are being shrunk.
+  const isBusy = incoming.value.some(({ refused }) => refused === undefined);
+  useEffect(() => {
+    if (!isBusy) return;
+    const form = Symbol(submissionId);
+    dirtyForms.add(form);
+    return () => dirtyForms.delete(form);
+  }, [isBusy, dirtyForms, submissionId]);
+
+  const key = { authorId, submissionId };
+  return {
+    attached: attached.value,
+    incoming: incoming.value,
+    queue,
+    describe: (sha256, caption) => {
+      const location = attached.value.find((file) => file.sha256 === sha256)?.location;
+      const change = { sha256, caption, now: now(), ...(location ? { location } : {}) };
+      return describeFile(db, key, change);
+    },
+    move: (sha256, by) => moveFile(db, key, { sha256, by, now: now() }),
+    async remove(sha256) {
+      const removed = await removeFile(db, key, { sha256, now: now() });
+      const file: RemovedFile | undefined = removed.ok ? removed.value : undefined;
+      return file && (() => putBackFile(db, key, { removed: file, now: now() }));
+    },
+  };
+}
+
+async function keepFile({ db, now }: Services, report: ReportToEdit, prepared: PreparedAttachment) {
+  const { bytes, mediaType, name } = prepared;
+  const file = {
+    bytes,
+    mediaType,
+    name,
+    now: now(),
+    ...("takenAt" in prepared ? { takenAt: prepared.takenAt } : {}),
+    ...("thumbnail" in prepared ? { thumbnail: await prepared.thumbnail.arrayBuffer() } : {}),
+  };
+  const kept = await attachFile(db, report, file);
+  if (kept.ok || kept.error.kind !== "no-draft") return notKept(kept);
+  // Left as untouched, or submitted in another window, while the photo was shrunk.
+  await startDraft(db, { ...report, kind: "report", now: now() });
+  const again = await attachFile(db, report, file);
+  if (!again.ok) await discardIfUntouched(db, report);
+  return notKept(again);
+}
+
+function notKept(
+  kept: Awaited<ReturnType<typeof attachFile>>,
+): Result<unknown, { kind: RefusalReason }> {
+  if (kept.ok) return kept;
+  const { kind } = kept.error;
+  return err({ kind: kind === "no-draft" ? "not-kept" : kind });
+}

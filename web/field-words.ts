@@ -1,0 +1,66 @@
+import type { AreaBody } from "../shared/area-record.ts";
+import type { Assignment } from "../shared/assignment.ts";
+import type { ReportBody } from "../shared/report.ts";
+import type { SubmissionContent } from "../shared/submission.ts";
+import { baht, count, shortDate } from "./i18n/format.ts";
+import { t } from "./i18n/language.ts";
+
+/** What one field of a content says, as people read it; a dash where it says nothing. */
+export function fieldWords(
+  path: string,
+  { body, attachments }: SubmissionContent,
+  assignment: Assignment,
+): string {
+  const [part = "", id = ""] = path.split(".");
+  if (part === "attachments") {
+    const attachment = attachments.find(({ sha256 }) => sha256 === id);
+    return attachment?.caption ?? attachment?.name ?? t().conflict.nothing;
+  }
+  if (body === null) return part === "body" ? t().conflict.removed : t().conflict.nothing;
+  const words = "steps" in body ? reportWords(part, id, body, assignment) : areaWords(part, body);
+  return words || t().conflict.nothing;
+}
+
+function reportWords(part: string, id: string, body: ReportBody, { outputs }: Assignment): string {
+  switch (part) {
+    case "outputs": {
+      const entered = body.outputs[id];
+      const unit = outputs.find((output) => output.id === id)?.unit ?? "";
+      return entered === undefined ? "" : `${count(entered)} ${unit}`.trim();
+    }
+    case "steps": {
+      const percent = body.steps[id];
+      return percent === undefined ? "" : `${percent}%`;
+    }
+    case "successPoints":
+      return body.successPoints;
+    case "areaCodes":
+      return body.areaCodes.join(", ");
+    case "activity":
+      return body.activity
+        ? `${shortDate(body.activity.from)} – ${shortDate(body.activity.to)}`
+        : "";
+    default:
+      return "";
+  }
+}
+
+function areaWords(part: string, body: AreaBody): string {
+  switch (part) {
+    case "areaCode":
+    case "venue":
+    case "targetGroup":
+    case "result":
+      return body[part];
+    case "participants":
+      return `${count(body.participants.total)} ${t().area.peopleUnit}`;
+    case "heldOn":
+      return body.heldOn ? shortDate(body.heldOn) : "";
+    case "costSatang":
+      return `${baht(body.costSatang)} ${t().area.baht}`;
+    case "position":
+      return body.position ? `${body.position.latitude}, ${body.position.longitude}` : "";
+    default:
+      return body.venue;
+  }
+}
