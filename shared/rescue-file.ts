@@ -20,7 +20,7 @@ import { err, ok, type Result } from "./result.ts";
 export const MAX_RESCUE_BYTES = 1024 * 1024 * 1024;
 export const CHUNK_BYTES = 256 * 1024;
 export const TAG_BYTES = 16;
-export const MAX_MANIFEST_BYTES = 64 * 1024 * 1024;
+const MAX_MANIFEST_BYTES = 64 * 1024 * 1024;
 
 const MAGIC = Uint8Array.from("BPMRESCUE1", (letter) => letter.charCodeAt(0));
 const KEY_ID_BYTES = 8;

@@ -4,6 +4,7 @@ import { exportRescue, type RescueFile } from "./export-rescue.ts";
 import { saveFile, shareFile } from "./hand-over.ts";
 import { openRawDatabase } from "./raw-database.ts";
 import { problemWords, readyWords, WORDS } from "./recovery-words.ts";
+import "./recovery.css";
 
 // The page for when the app does not open (O12): without Preact, Dexie or anything of the app's own
 // start, so that what keeps the app from starting does not keep this from working.
