@@ -64,7 +64,7 @@ test("[O12] [O14] what a tablet could not send arrives through another one, once
   expect(versionsOf(work.reportId)).toEqual([{ version: 1 }]);
 });
 
-test("[O12] the recovery page rescues what the app cannot open, without a network", async () => {
+test("[O12] [O14] the recovery page rescues what the app cannot open, and its author goes on with it", async () => {
   const blocked = await lost.openApp("/recovery.html");
   await makeNewer(blocked);
   await blocked.close();
@@ -85,9 +85,12 @@ test("[O12] the recovery page rescues what the app cannot open, without a networ
   const other = await startTablet(server.origin);
   try {
     const officer = await other.openApp("/outbox");
-    await signIn(officer, server.account("districtOfficer", "คลองหาด"));
+    await signIn(officer, server.account("districtOfficer", "วังสมบูรณ์"));
     await officer.getByLabel("นำเข้าไฟล์กู้คืน").setInputFiles(file);
-    await expect(officer.getByText("รับเข้าระบบ", { exact: false })).toBeVisible();
+    await expect(officer.getByText("รับเข้าระบบ 1 รายงาน")).toBeVisible();
+    await officer.getByRole("button", { name: "ทำต่อในเครื่องนี้" }).first().click();
+    await expect(officer).toHaveURL(/\/reports\/[0-9a-f-]{36}$/);
+    await expect(officer.getByText(`${TEXT} (ร่าง)`)).toBeVisible();
   } finally {
     await other.remove();
   }

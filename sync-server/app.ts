@@ -16,6 +16,7 @@ import { sameOrigin } from "./middleware/same-origin.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
 import { openRescue } from "./rescue/open-rescue.ts";
 import { createRescueKeys } from "./rescue/rescue-keys.ts";
+import { createRescuedDrafts } from "./rescue/rescued-drafts.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { filesRoutes } from "./routes/files.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -100,6 +101,7 @@ export function createApp(deps: AppDeps): Hono {
         folder: files.rescueFolder,
         keys: rescueKeys,
       }),
+      rescuedDrafts: createRescuedDrafts({ store, now, readFile: files.read }),
     }),
   );
   addApiDocs(app, deps);

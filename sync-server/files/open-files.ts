@@ -10,6 +10,8 @@ import { createUploads, type Uploads } from "./uploads.ts";
 export type Files = {
   uploads: Uploads;
   publish: Publish;
+  /** The bytes of a file that arrived; whoever asks knows that they may have them. */
+  read(sha256: string): Promise<Buffer>;
   /** For files on their way in, on the same disk as those that are there. */
   rescueFolder: string;
   open(asked: {
@@ -32,6 +34,7 @@ export function openFiles(deps: {
   const publish = createPublish({ ...deps, files, keptAside });
   return {
     publish,
+    read: files.read,
     rescueFolder: path.join(dataDir, "rescue"),
     uploads: createUploads({
       directory: path.join(dataDir, "uploads"),

@@ -2,13 +2,8 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import {
-  RescuedDraft,
-  type RescuedDraftsReply,
-  type RescueReply,
-} from "../../shared/rescue-manifest.ts";
+import type { RescueReply } from "../../shared/rescue-manifest.ts";
 import { AppError, busy } from "../app-error.ts";
-import { readRescuedDrafts } from "../store/rescue.ts";
 import { type ImportDeps, importRescue } from "./import-rescue.ts";
 import type { RescueKeys } from "./rescue-keys.ts";
 import { unpack } from "./unpack.ts";
@@ -26,11 +21,10 @@ export type Rescue = {
    * @throws AppError 400 rescue-foreign or rescue-damaged, 429, 503 while another one is imported
    */
   receive(sealed: AsyncIterable<Uint8Array>, importerId: string): Promise<RescueReply>;
-  drafts(authorId: string): Promise<RescuedDraftsReply>;
 };
 
 export function openRescue(deps: ImportDeps & { keys: RescueKeys; folder: string }): Rescue {
-  const { store, keys, folder } = deps;
+  const { keys, folder } = deps;
   const imports = new RateLimiterMemory({ points: PER_HOUR, duration: HOUR_S });
   let isImporting = false;
 
@@ -58,12 +52,6 @@ export function openRescue(deps: ImportDeps & { keys: RescueKeys; folder: string
       } finally {
         isImporting = false;
       }
-    },
-    drafts: async (authorId) => {
-      const rows = await readRescuedDrafts(store.reader, authorId);
-      return {
-        drafts: rows.map(({ id, draft }) => ({ id, draft: RescuedDraft.parse(JSON.parse(draft)) })),
-      };
     },
   };
 }

@@ -6,11 +6,17 @@ import { AppError } from "../app-error.ts";
 import type { Auth } from "../middleware/auth.ts";
 import { limitedBody } from "../middleware/limited-body.ts";
 import type { Rescue } from "../rescue/open-rescue.ts";
+import type { RescuedDrafts } from "../rescue/rescued-drafts.ts";
 import { refusals, replies, WITH_SESSION } from "./describe.ts";
 
 const RESCUE_TYPE = "application/octet-stream";
 
-export function rescueRoutes({ auth, rescue }: { auth: Auth; rescue: Rescue }): Hono {
+export function rescueRoutes(deps: {
+  auth: Auth;
+  rescue: Rescue;
+  rescuedDrafts: RescuedDrafts;
+}): Hono {
+  const { auth, rescue, rescuedDrafts } = deps;
   return new Hono()
     .post(
       "/",
@@ -44,7 +50,39 @@ export function rescueRoutes({ auth, rescue }: { auth: Auth; rescue: Rescue }): 
       }),
       async (c) => {
         const { person } = await auth.person(c);
-        return c.json(await rescue.drafts(person.id));
+        return c.json(await rescuedDrafts.list(person.id));
+      },
+    )
+    .get(
+      "/drafts/:id/files/:sha256",
+      describeRoute({
+        tags: ["rescue"],
+        summary: "The bytes of a file of one's own rescued draft",
+        ...WITH_SESSION,
+        responses: {
+          200: { description: "The file.", content: { [RESCUE_TYPE]: {} } },
+          ...refusals(401, 403, 404),
+        },
+      }),
+      async (c) => {
+        const { person } = await auth.person(c);
+        const { id, sha256 } = c.req.param();
+        const bytes = await rescuedDrafts.file({ authorId: person.id, id, sha256 });
+        return new Response(new Uint8Array(bytes), { headers: { "content-type": RESCUE_TYPE } });
+      },
+    )
+    .delete(
+      "/drafts/:id",
+      describeRoute({
+        tags: ["rescue"],
+        summary: "One's own rescued draft is on a tablet again: offer it no more",
+        ...WITH_SESSION,
+        responses: { 204: { description: "Done, or was." }, ...refusals(401, 403) },
+      }),
+      async (c) => {
+        const { person } = await auth.person(c);
+        await rescuedDrafts.taken({ authorId: person.id, id: c.req.param("id") });
+        return c.body(null, 204);
       },
     );
 }

@@ -31,7 +31,7 @@ export async function addFirstRescueKey(db: Db, key: KeyRow & { made_at: string 
   });
 }
 
-export type RescuedDraftRow = Schema["rescued_drafts"];
+export type RescuedDraftRow = Omit<Schema["rescued_drafts"], "taken_at">;
 
 /** Keeps drafts out of a rescue file. Safe to repeat; one that is vouched for once stays so. */
 export async function keepRescuedDrafts(tx: Db, rows: readonly RescuedDraftRow[]): Promise<void> {
@@ -44,12 +44,35 @@ const keepingBest = sql`on conflict (id) do update
 
 /** The rescued drafts a person may go on with, the oldest first. */
 export async function readRescuedDrafts(db: Db, authorId: string): Promise<RescuedDraftRow[]> {
+  return offeredTo(db, authorId).orderBy("rescued_at").orderBy("id").execute();
+}
+
+export async function findRescuedDraft(
+  db: Db,
+  { id, authorId }: { id: string; authorId: string },
+): Promise<RescuedDraftRow | undefined> {
+  return offeredTo(db, authorId).where("id", "=", id).executeTakeFirst();
+}
+
+/** Offers a rescued draft no more: its author has it. It stays. Safe to repeat. */
+export async function noteDraftTaken(
+  db: Db,
+  { id, authorId, at }: { id: string; authorId: string; at: string },
+): Promise<void> {
+  await db
+    .updateTable("rescued_drafts")
+    .set({ taken_at: at })
+    .where("id", "=", id)
+    .where("author_id", "=", authorId)
+    .where("taken_at", "is", null)
+    .execute();
+}
+
+function offeredTo(db: Db, authorId: string) {
   return db
     .selectFrom("rescued_drafts")
     .selectAll()
     .where("author_id", "=", authorId)
     .where("vouched", "=", 1)
-    .orderBy("rescued_at")
-    .orderBy("id")
-    .execute();
+    .where("taken_at", "is", null);
 }

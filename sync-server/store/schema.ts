@@ -43,6 +43,7 @@ export type Schema = {
     vouched: Flag;
     draft: string;
     rescued_at: string;
+    taken_at: string | null;
   };
 };
 

@@ -230,7 +230,9 @@ const TABLES = [
     /* Whether it came from a tablet of its author's; only then it is offered to them. */
     vouched integer not null,
     draft text not null,
-    rescued_at text not null
+    rescued_at text not null,
+    /* When its author went on with it on another tablet. */
+    taken_at text
   ) strict, without rowid`,
   "create index rescued_drafts_by_author on rescued_drafts (author_id)",
 ];

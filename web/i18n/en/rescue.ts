@@ -32,6 +32,21 @@ export const rescue: typeof thai = {
   drafts: (count) => `${count} drafts kept for their authors`,
   files: (count) => `${count} photos and documents`,
   notTaken: (count) => `${count} could not be taken: keep this file and tell the administrator`,
+  offered: "Rescued drafts",
+  offeredAbout: "Your unsent drafts from another tablet, kept by the server",
+  writtenAt: (moment) => `Last written ${moment}`,
+  otherWork: "Work that is not on this tablet",
+  goOn: "Go on with it here",
+  goOnErrors: {
+    "draft-exists":
+      "This tablet has a draft of this work already: send or discard that one first. The rescued draft is kept",
+    "no-assignment":
+      "This tablet does not have this work yet: sync and try again. The rescued draft is kept",
+    unreadable:
+      "Another version of the app wrote this draft: update and try again. The rescued draft is kept",
+    other:
+      "The draft did not reach this tablet: try again with a signal. The rescued draft is kept",
+  },
   importErrors: {
     damaged:
       "The file is incomplete or was changed, and nothing of it was taken. Ask for a new one from the same tablet",
