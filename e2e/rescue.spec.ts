@@ -90,7 +90,8 @@ test("[O12] [O14] the recovery page rescues what the app cannot open, and its au
     await expect(officer.getByText("รับเข้าระบบ 1 รายงาน")).toBeVisible();
     await officer.getByRole("button", { name: "ทำต่อในเครื่องนี้" }).first().click();
     await expect(officer).toHaveURL(/\/reports\/[0-9a-f-]{36}$/);
-    await expect(officer.getByText(`${TEXT} (ร่าง)`)).toBeVisible();
+    const written = officer.getByRole("textbox", { name: "ประเด็นความสำเร็จ" });
+    await expect(written).toHaveValue(`${TEXT} (ร่าง)`);
   } finally {
     await other.remove();
   }
