@@ -36,3 +36,8 @@ export const Assignment = z.object({
   open: z.boolean(),
 });
 export type Assignment = z.infer<typeof Assignment>;
+
+/** What of an assignment decides whether a submission holds the rules. */
+export type AssignmentRules = Pick<Assignment, "districtCode" | "outputs"> & {
+  project: Pick<Project, "steps">;
+};

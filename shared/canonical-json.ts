@@ -16,16 +16,21 @@ export function canonicalJson(value: unknown): string {
   if (typeof value === "number" && Number.isFinite(value)) return String(value);
   if (typeof value === "boolean" || value === null) return String(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (typeof value === "object") return canonicalObject(value);
+  if (isObject(value)) return canonicalObject(value);
   throw new Error(`A ${typeof value} without a JSON form cannot be hashed`);
 }
 
-function canonicalObject(value: object): string {
+function canonicalObject(value: Record<string, unknown>): string {
   let text = "";
-  // `<` compares UTF-16 code units, the order of the RFC; keys of one object are never equal.
-  for (const [key, member] of Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) {
+  // Sorting compares UTF-16 code units, which is the order of the RFC.
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key];
     if (member === undefined) continue;
     text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(member)}`;
   }
   return `{${text}}`;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object";
 }

@@ -1,6 +1,6 @@
 import type { AreaCode } from "./area.ts";
 import { type AreaBody, AreaBody as AreaBodySchema } from "./area-record.ts";
-import type { Assignment } from "./assignment.ts";
+import type { AssignmentRules } from "./assignment.ts";
 import type { Attachment } from "./attachment.ts";
 import { type ReportBody, ReportBody as ReportBodySchema } from "./report.ts";
 import { err, ok, type Result } from "./result.ts";
@@ -44,7 +44,7 @@ export type FieldProblem = {
 export function checkSubmission(
   kind: SubmissionKind,
   content: { body: unknown; attachments: Attachment[] },
-  assignment: Assignment,
+  assignment: AssignmentRules,
 ): Result<SubmissionContent, FieldProblem[]> {
   const problems: FieldProblem[] = [];
   const body =
@@ -58,7 +58,7 @@ export function checkSubmission(
 
 function report(
   raw: unknown,
-  assignment: Assignment,
+  assignment: AssignmentRules,
   problems: FieldProblem[],
 ): ReportBody | undefined {
   if (raw === null) {
@@ -99,7 +99,7 @@ function report(
 
 function area(
   raw: unknown,
-  assignment: Assignment,
+  assignment: AssignmentRules,
   problems: FieldProblem[],
 ): SubmissionBody | undefined {
   if (raw === null) return null;
@@ -129,7 +129,7 @@ function area(
 }
 
 /** Areas are a district's own (R38); their codes begin with its code. */
-function liesIn(areaCode: AreaCode, assignment: Assignment): boolean {
+function liesIn(areaCode: AreaCode, assignment: AssignmentRules): boolean {
   return areaCode.startsWith(assignment.districtCode);
 }
 

@@ -26,7 +26,7 @@ import { rescueRoutes } from "./routes/rescue.ts";
 import { type StaticApp, serveStaticApp } from "./static-app.ts";
 import { readInstallation } from "./store/installation.ts";
 import type { Store } from "./store/open.ts";
-import { applyBatch, type Push } from "./sync/apply-batch.ts";
+import { applyBatch } from "./sync/apply-batch.ts";
 import { pull } from "./sync/pull.ts";
 import { createPushQueue } from "./sync/push-queue.ts";
 
@@ -56,12 +56,9 @@ export function createApp(deps: AppDeps): Hono {
   const cookies = createCookies({ https });
   const accounts = createAccounts({ ...deps, limits: createSignInLimits() });
   const auth = createAuth(accounts, cookies);
-  const enqueue = createPushQueue((push: Push) => applyBatch(store.writer, push), {
+  const push = createPushQueue((pushes) => applyBatch(store.writer, pushes, now().toISOString()), {
     maxWaiting: MAX_WAITING_PUSHES,
   });
-
-  const push = (batch: Omit<Push, "receivedAt">) =>
-    enqueue({ ...batch, receivedAt: now().toISOString() });
   const rescueKeys = createRescueKeys({ store, now });
 
   async function health(): Promise<Health> {

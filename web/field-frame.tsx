@@ -15,7 +15,6 @@ import { syncLine, usePending } from "./sync-line.ts";
 type FieldFrameProps = {
   /** Of the top bar: the screen's name, or the project's inside a form, which phones show. */
   title: string;
-  /** On phones, in place of the brand. */
   backHref?: string;
   /** Below the content, always in view: autosave left, action right. */
   footer?: ComponentChildren;
@@ -23,8 +22,7 @@ type FieldFrameProps = {
 };
 
 /** The frame of every screen but the planner's, filled with who and what is on this tablet. */
-export function FieldFrame(props: FieldFrameProps) {
-  const { title, backHref, footer, children } = props;
+export function FieldFrame({ title, backHref, footer, children }: FieldFrameProps) {
   const { sync } = useServices();
   const { path } = useLocation();
   const { role, displayName, orgUnitName } = useCurrentPerson();

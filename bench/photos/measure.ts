@@ -1,7 +1,12 @@
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { must } from "../../shared/invariant.ts";
-import { type BenchBrowser, callBench, collectGarbage, openBench } from "./browser.ts";
+import {
+  type BenchBrowser,
+  callBench,
+  collectGarbage,
+  openBench,
+} from "../ground/bench-browser.ts";
 import { timeNative, toPpm } from "./native-jpeg.ts";
 import type { DebianFiles } from "./natural-photos.ts";
 import { watchMemory } from "./process-memory.ts";

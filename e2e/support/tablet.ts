@@ -13,7 +13,9 @@ export const PHONE = { width: 360, height: 740 };
  * outlive the page. A blank page keeps the browser alive while the app is closed.
  */
 export type Tablet = {
-  context: BrowserContext;
+  readonly context: BrowserContext;
+  /** Ends the browser as the system ends an app for its memory: nothing in it hears of it. */
+  crash: () => Promise<void>;
   /** Opens the app in a new window, at `path`. */
   openApp: (path?: string) => Promise<Page>;
   remove: () => Promise<void>;
@@ -21,16 +23,29 @@ export type Tablet = {
 
 export async function startTablet(origin: string, viewport = TABLET): Promise<Tablet> {
   const profile = mkdtempSync(join(tmpdir(), "bpm-field-tablet-"));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: requireChromium(),
-    args: CHROMIUM_ARGS,
-    viewport,
-    locale: "th-TH",
-    timezoneId: "Asia/Bangkok",
-    reducedMotion: "reduce",
-  });
+  const start = () =>
+    chromium.launchPersistentContext(profile, {
+      executablePath: requireChromium(),
+      args: CHROMIUM_ARGS,
+      viewport,
+      locale: "th-TH",
+      timezoneId: "Asia/Bangkok",
+      reducedMotion: "reduce",
+    });
+  let context = await start();
   return {
-    context,
+    get context() {
+      return context;
+    },
+    async crash() {
+      const gone = new Promise((resolve) => context.once("close", resolve));
+      const page = context.pages()[0] ?? (await context.newPage());
+      const session = await context.newCDPSession(page);
+      // Never answered: the browser is gone.
+      session.send("Browser.crash").catch(() => {});
+      await gone;
+      context = await start();
+    },
     openApp: async (path = "/") => {
       const page = await context.newPage();
       await page.goto(origin + path);

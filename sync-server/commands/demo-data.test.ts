@@ -33,7 +33,10 @@ afterAll(async () => {
 
 async function allAssignments() {
   const rows = await store.reader.selectFrom("assignments").select("id").execute();
-  return readAssignments(store.reader, { ids: rows.map(({ id }) => id) });
+  return readAssignments(
+    store.reader,
+    rows.map(({ id }) => id),
+  );
 }
 
 async function mirrorOf(username: string) {

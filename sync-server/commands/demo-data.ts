@@ -87,7 +87,7 @@ export async function seedDemo(deps: {
 
 async function deposit(db: Db, { author, receivedAt, mutations }: StoryPush): Promise<void> {
   const depositor = { personId: idOfPerson(author), deviceId: null };
-  await applyBatch(db, { mutations, receivedAt, depositor });
+  await applyBatch(db, [{ mutations, depositor }], receivedAt);
 }
 
 function idOfPerson(username: string): string {

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { canonicalJson } from "../../shared/canonical-json.ts";
 import { RescuedDraft } from "../../shared/rescue-manifest.ts";
 import { announceFiles } from "../store/batch-writes.ts";
-import { readPeopleOfDevice } from "../store/devices.ts";
+import { readPeopleOfDevices } from "../store/devices.ts";
 import type { Store } from "../store/open.ts";
 import { keepRescuedDrafts, type RescuedDraftRow } from "../store/rescue.ts";
 import type { Depositor } from "../sync/depositor.ts";
@@ -23,8 +23,10 @@ export async function keepDrafts(
   if (drafts.length === 0) return 0;
   const rescued_at = now().toISOString();
   await store.writer.transaction().execute(async (tx) => {
-    const people = deviceId === null ? new Set() : await readPeopleOfDevice(tx, deviceId);
-    const isVouched = ({ authorId }: RescuedDraft) => authorId === personId || people.has(authorId);
+    const people = await readPeopleOfDevices(tx, deviceId === null ? [] : [deviceId]);
+    const speakers = deviceId === null ? undefined : people.get(deviceId);
+    const isVouched = ({ authorId }: RescuedDraft) =>
+      authorId === personId || (speakers?.has(authorId) ?? false);
     await keepRescuedDrafts(
       tx,
       drafts.map((draft) => rowOf(draft, { vouched: isVouched(draft) ? 1 : 0, rescued_at })),

@@ -13,12 +13,14 @@ const OWNER_ONLY = 0o700;
 /** Imports of one person an hour: each may be a gigabyte of unpacking. */
 const PER_HOUR = 20;
 const HOUR_S = 60 * 60;
+/** Imports under way together: one that comes in slowly must not keep the others out. */
+const MAX_AT_ONCE = 4;
 
 export type Rescue = {
   /**
    * Imports a rescue file as it streams in; all of it is verified before anything is applied (O14).
    *
-   * @throws AppError 400 rescue-foreign or rescue-damaged, 429, 503 while another one is imported
+   * @throws AppError 400 rescue-foreign or rescue-damaged, 429, 503 while others are imported
    */
   receive(sealed: AsyncIterable<Uint8Array>, importerId: string): Promise<RescueReply>;
 };
@@ -26,11 +28,13 @@ export type Rescue = {
 export function openRescue(deps: ImportDeps & { keys: RescueKeys; folder: string }): Rescue {
   const { keys, folder } = deps;
   const imports = new RateLimiterMemory({ points: PER_HOUR, duration: HOUR_S });
-  let isImporting = false;
+  let underWay = 0;
+  /** What imports left behind that a crash ended is gone before the first one now begins. */
+  let emptied: Promise<void> | undefined;
 
   async function unpackAndImport(sealed: AsyncIterable<Uint8Array>, importerId: string) {
-    // What an import left behind that a crash ended; there is only ever one.
-    await rm(folder, { recursive: true, force: true });
+    emptied ??= rm(folder, { recursive: true, force: true });
+    await emptied;
     const own = path.join(folder, randomUUID());
     await mkdir(own, { recursive: true, mode: OWNER_ONLY });
     try {
@@ -44,13 +48,13 @@ export function openRescue(deps: ImportDeps & { keys: RescueKeys; folder: string
 
   return {
     receive: async (sealed, importerId) => {
-      if (isImporting) throw busy("Another rescue file is being imported");
-      isImporting = true;
+      if (underWay >= MAX_AT_ONCE) throw busy("Other rescue files are being imported");
+      underWay += 1;
       try {
         await imports.consume(importerId).catch(tooMany);
         return await unpackAndImport(sealed, importerId);
       } finally {
-        isImporting = false;
+        underWay -= 1;
       }
     },
   };

@@ -74,9 +74,21 @@ test("a rescue file comes as bytes, from the app's own origin, and no larger tha
   expect(await send(officer, tooLarge)).toEqual({ status: 413, code: "too-large" });
 });
 
-test("one import at a time; the one that waits is told to come again", async () => {
+test("few imports at a time; one more is told to come again", async () => {
+  const slow = [1, 2, 3, 4].map(() => beginSlowly());
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(await send(officer)).toEqual({ status: 503, code: "busy" });
+  for (const { finish, reply } of slow) {
+    finish();
+    expect((await reply).status).toBe(400);
+  }
+  expect(await send(officer)).toEqual({ status: 400, code: "rescue-damaged" });
+});
+
+/** An import whose bytes take their time. */
+function beginSlowly() {
   let finish = () => {};
-  const slow = new ReadableStream<Uint8Array>({
+  const body = new ReadableStream<Uint8Array>({
     start(controller) {
       finish = () => controller.close();
     },
@@ -90,15 +102,10 @@ test("one import at a time; the one that waits is told to come again", async () 
       cookie: officer.cookie,
       origin: "http://localhost:8080",
     },
-    body: slow,
+    body,
   };
-  const first = server.app.request("/api/rescue", streamed);
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(await send(officer)).toEqual({ status: 503, code: "busy" });
-  finish();
-  expect((await first).status).toBe(400);
-  expect(await send(officer)).toEqual({ status: 400, code: "rescue-damaged" });
-});
+  return { finish, reply: server.app.request("/api/rescue", streamed) };
+}
 
 test("one person's imports are counted", async () => {
   for (let nth = 0; nth < 20; nth += 1) {

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Area } from "../../shared/area.ts";
 import { appendChanges } from "./changes.ts";
 import { insertRows } from "./insert-rows.ts";
@@ -8,11 +7,12 @@ import type { Db } from "./open.ts";
 export async function putAreas(tx: Db, areas: readonly Area[]): Promise<void> {
   const rows = areas.map(({ parentCode, ...area }) => ({ ...area, parent_code: parentCode }));
   await insertRows(
+    tx,
     "areas",
     ["code", "level", "name", "parent_code"],
     rows,
-    sql`on conflict (code) do update set name = excluded.name`,
-  ).execute(tx);
+    "on conflict (code) do update set name = excluded.name",
+  );
   await appendChanges(
     tx,
     areas.map(({ code }) => ({

@@ -1,4 +1,4 @@
-import type { Assignment } from "../../shared/assignment.ts";
+import type { Assignment, AssignmentRules } from "../../shared/assignment.ts";
 import type { FiscalYear } from "../../shared/fiscal-year.ts";
 import type { Project } from "../../shared/project.ts";
 import { parseOutputs, parsePath, parseSteps } from "../stored-json.ts";
@@ -117,11 +117,50 @@ export async function setAssignmentOpen(
   ]);
 }
 
-/** Assignments by their own ids or their reports' ids; open only while their fiscal year is. */
-export async function readAssignments(
+/** Which of these submissions are reports, and of which assignment. */
+export async function readReportOwners(
   db: Db,
-  { ids, reportIds = [] }: { ids: Iterable<string>; reportIds?: Iterable<string> },
-): Promise<Assignment[]> {
+  submissionIds: Iterable<string>,
+): Promise<{ reportId: string; assignmentId: string }[]> {
+  return db
+    .selectFrom("assignments")
+    .select(["report_id as reportId", "id as assignmentId"])
+    .where("report_id", "in", anyOf(submissionIds))
+    .execute();
+}
+
+/** By id, what of assignments decides a push: a third of their columns. */
+export async function readAssignmentRules(
+  tx: Db,
+  ids: Iterable<string>,
+): Promise<(AssignmentRules & Pick<Assignment, "id" | "reportId" | "open">)[]> {
+  const rows = await tx
+    .selectFrom("assignments")
+    .innerJoin("projects", "projects.id", "assignments.project_id")
+    .innerJoin("fiscal_years", "fiscal_years.fiscal_year", "assignments.fiscal_year")
+    .select([
+      "assignments.id",
+      "assignments.district_code",
+      "assignments.report_id",
+      "assignments.outputs",
+      "assignments.open",
+      "fiscal_years.open as year_open",
+      "projects.steps",
+    ])
+    .where("assignments.id", "in", anyOf(ids))
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    districtCode: row.district_code,
+    reportId: row.report_id,
+    outputs: parseOutputs(row.outputs),
+    project: { steps: parseSteps(row.steps) },
+    open: row.open === 1 && row.year_open === 1,
+  }));
+}
+
+/** Assignments by their ids; open only while their fiscal year is. */
+export async function readAssignments(db: Db, ids: Iterable<string>): Promise<Assignment[]> {
   const rows = await db
     .selectFrom("assignments")
     .innerJoin("projects", "projects.id", "assignments.project_id")
@@ -146,12 +185,7 @@ export async function readAssignments(
       "projects.needs_area_data",
       "projects.steps",
     ])
-    .where((eb) =>
-      eb.or([
-        eb("assignments.id", "in", anyOf(ids)),
-        eb("assignments.report_id", "in", anyOf(reportIds)),
-      ]),
-    )
+    .where("assignments.id", "in", anyOf(ids))
     .execute();
   return rows.map((row) => ({
     id: row.id,

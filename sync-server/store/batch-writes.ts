@@ -1,11 +1,10 @@
-import { sql } from "kysely";
 import { insertSubmissionChanges, writeSubmissionChanges } from "./changes.ts";
+import { runForEach } from "./each-row.ts";
 import { insertRows } from "./insert-rows.ts";
-import { rowsOf } from "./json-list.ts";
 import type { Db } from "./open.ts";
 import type { AnnouncedFileRow, MutationRow, SubmissionRow, VersionRow } from "./schema.ts";
 
-// What a push leaves behind, one statement per table, however long the batch is.
+// What a push leaves behind, table by table.
 
 export type NewVersion = Omit<VersionRow, "submission_number"> & { submission_id: string };
 export type MovedSubmission = Pick<SubmissionRow, "id" | "kind" | "assignment_id" | "version"> & {
@@ -21,14 +20,15 @@ export async function writeSubmissions(
   if (added.length > 0) {
     const rows = added.map((row) => ({ ...row, change_seq: row.seq }));
     const columns = ["id", "kind", "assignment_id", "version", "change_seq"] as const;
-    await insertRows("submissions", columns, rows).execute(tx);
+    await insertRows(tx, "submissions", columns, rows);
     await insertSubmissionChanges(tx, added);
   }
   if (moved.length > 0) {
-    await sql`
-      update submissions set version = moved.value ->> 'version', review_id = null
-      from ${rowsOf(moved)} as moved where submissions.id = moved.value ->> 'id'
-    `.execute(tx);
+    await runForEach(
+      tx,
+      "update submissions set version = ?, review_id = null where id = ?",
+      moved.map(({ id, version }) => [version, id]),
+    );
     await writeSubmissionChanges(tx, moved);
   }
 }
@@ -46,13 +46,13 @@ export async function writeVersions(tx: Db, rows: readonly NewVersion[]): Promis
     row.body,
     row.attachments,
   ]);
-  await sql`
-    insert into versions (submission_number, version, seq, mutation_id, author_id, made_at,
+  await runForEach(
+    tx,
+    `insert into versions (submission_number, version, seq, mutation_id, author_id, made_at,
       received_at, body, attachments)
-    select submissions.number, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
-      value ->> 6, value ->> 7, value ->> 8
-    from json_each(${JSON.stringify(lists)}) cross join submissions on submissions.id = value ->> 0
-  `.execute(tx);
+      values ((select number from submissions where id = ?), ?, ?, ?, ?, ?, ?, ?, ?)`,
+    lists,
+  );
 }
 
 export type NewMutation = Omit<MutationRow, "number" | "owns_id">;
@@ -70,14 +70,15 @@ const MUTATION = [
 /** Stores receipts. Only a waiting one is ever replaced (R1). */
 export async function writeMutations(tx: Db, rows: readonly NewMutation[]): Promise<void> {
   const owning = rows.map((row) => ({ ...row, owns_id: 1 }));
-  const changes = DECIDED.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`);
+  const changes = DECIDED.map((column) => `${column} = excluded.${column}`);
   await insertRows(
+    tx,
     "mutations",
     MUTATION,
     owning,
-    sql`on conflict (mutation_id) where owns_id = 1 do update set ${sql.join(changes)}
+    `on conflict (mutation_id) where owns_id = 1 do update set ${changes.join(", ")}
       where mutations.outcome = 'waiting'`,
-  ).execute(tx);
+  );
 }
 
 /** Keeps mutations whose id was somebody else's already, beside the one that owns it. */
@@ -94,5 +95,5 @@ export async function keepReused(tx: Db, rows: readonly NewMutation[]): Promise<
 /** Notes which files the mutations said would come; safe to repeat. */
 export async function announceFiles(tx: Db, rows: readonly AnnouncedFileRow[]): Promise<void> {
   const columns = ["submission_id", "sha256", "size_bytes", "media_type", "name"] as const;
-  await insertRows("announced_files", columns, rows, sql`on conflict do nothing`).execute(tx);
+  await insertRows(tx, "announced_files", columns, rows, "on conflict do nothing");
 }

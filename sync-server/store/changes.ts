@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import type { FeedType } from "../../shared/pull.ts";
+import { runForEach } from "./each-row.ts";
 import { insertRows } from "./insert-rows.ts";
 import { advanceFeed, lockFeed } from "./installation.ts";
-import { anyOf, rowsOf } from "./json-list.ts";
+import { anyOf } from "./json-list.ts";
 import type { Db } from "./open.ts";
 
 export type Change = { scope: string; type: FeedType; id: string; removed: boolean };
@@ -17,12 +18,13 @@ export async function appendChanges(tx: Db, changes: readonly Change[]): Promise
   const { head_seq } = await lockFeed(tx);
   const numbered = changes.map((change, index) => numberedRow(change, head_seq + 1 + index));
   await insertRows(
+    tx,
     "changes",
     CHANGE,
     numbered,
-    sql`on conflict (scope, type, id) where type <> 'submission' or removed = 1
+    `on conflict (scope, type, id) where type <> 'submission' or removed = 1
       do update set seq = excluded.seq, removed = excluded.removed`,
-  ).execute(tx);
+  );
   await advanceFeed(tx, head_seq + changes.length);
 }
 
@@ -36,14 +38,17 @@ export async function writeSubmissionChanges(
   tx: Db,
   changes: readonly SubmissionChange[],
 ): Promise<void> {
-  const ids = changes.map(({ id }) => id);
-  const before = tx.selectFrom("submissions").select("change_seq").where("id", "in", anyOf(ids));
-  await tx.deleteFrom("changes").where("seq", "in", before).execute();
+  await runForEach(
+    tx,
+    "delete from changes where seq = (select change_seq from submissions where id = ?)",
+    changes.map(({ id }) => [id]),
+  );
   await insertSubmissionChanges(tx, changes);
-  await sql`
-    update submissions set change_seq = moved.value ->> 'seq'
-    from ${rowsOf(changes)} as moved where submissions.id = moved.value ->> 'id'
-  `.execute(tx);
+  await runForEach(
+    tx,
+    "update submissions set change_seq = ? where id = ?",
+    changes.map(({ id, seq }) => [seq, id]),
+  );
 }
 
 /** Adds the live rows of submissions that have none, or whose former one is gone. */
@@ -54,7 +59,7 @@ export async function insertSubmissionChanges(
   const rows = changes.map(({ id, scope, seq }) =>
     numberedRow({ type: "submission", id, scope, removed: false }, seq),
   );
-  await insertRows("changes", CHANGE, rows).execute(tx);
+  await insertRows(tx, "changes", CHANGE, rows);
 }
 
 const CHANGE = ["seq", "scope", "type", "id", "removed"] as const;

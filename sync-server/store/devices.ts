@@ -1,3 +1,4 @@
+import { anyOf } from "./json-list.ts";
 import type { Db } from "./open.ts";
 
 /** Notes that a person signed in on a tablet; safe to repeat. */
@@ -24,14 +25,24 @@ export async function revokeDevice(tx: Db, deviceId: string, at: string): Promis
   await tx.updateTable("devices").set({ revoked_at: at }).where("id", "=", deviceId).execute();
 }
 
-/** Whose work a tablet may bring: everyone who signed in on it; nobody's once it is revoked. */
-export async function readPeopleOfDevice(db: Db, deviceId: string): Promise<Set<string>> {
+/** Whose work tablets may bring: everyone who signed in on each; nobody's once it is revoked. */
+export async function readPeopleOfDevices(
+  db: Db,
+  deviceIds: readonly string[],
+): Promise<Map<string, Set<string>>> {
+  const people = new Map<string, Set<string>>();
+  if (deviceIds.length === 0) return people;
   const rows = await db
     .selectFrom("device_people")
     .innerJoin("devices", "devices.id", "device_people.device_id")
-    .select("device_people.person_id")
-    .where("device_people.device_id", "=", deviceId)
+    .select(["device_people.device_id", "device_people.person_id"])
+    .where("device_people.device_id", "in", anyOf(deviceIds))
     .where("devices.revoked_at", "is", null)
     .execute();
-  return new Set(rows.map((row) => row.person_id));
+  for (const { device_id, person_id } of rows) {
+    const known = people.get(device_id);
+    if (known) known.add(person_id);
+    else people.set(device_id, new Set([person_id]));
+  }
+  return people;
 }

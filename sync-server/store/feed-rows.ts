@@ -10,7 +10,7 @@ type Reader = (db: Db, ids: string[]) => Promise<KnownPut[]>;
 /** How the rows of each type of the feed are read; one statement or two, however many they are. */
 const READERS: Record<FeedType, Reader> = {
   assignment: async (db, ids) =>
-    (await readAssignments(db, { ids })).map((row) => ({ type: "assignment", id: row.id, row })),
+    (await readAssignments(db, ids)).map((row) => ({ type: "assignment", id: row.id, row })),
 
   submission: async (db, ids) =>
     (await readSubmissions(db, ids)).map((row) => ({ type: "submission", id: row.id, row })),

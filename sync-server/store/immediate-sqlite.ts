@@ -8,6 +8,7 @@ import {
   SqliteDriver,
   type SqliteStatement,
 } from "kysely";
+import { EachRow } from "./each-row.ts";
 
 /**
  * A writer takes the write lock when its transaction begins. Kysely's plain `begin` takes it at the
@@ -44,9 +45,30 @@ export function rememberingStatements(database: SqliteDatabase): SqliteDatabase 
       const known = statements.get(text);
       if (known) return known;
       if (statements.size >= MAX_STATEMENTS) statements.clear();
-      const statement = database.prepare(text);
+      const statement = runningEachRow(database.prepare(text));
       statements.set(text, statement);
       return statement;
+    },
+  };
+}
+
+/** A statement that is handed `EachRow` runs once for each of its rows (see each-row.ts). */
+function runningEachRow(statement: SqliteStatement): SqliteStatement {
+  return {
+    reader: statement.reader,
+    all: (parameters) => statement.all(parameters),
+    iterate: (parameters) => statement.iterate(parameters),
+    run(parameters) {
+      const [only] = parameters;
+      if (!(only instanceof EachRow)) return statement.run(parameters);
+      let changes = 0;
+      let lastInsertRowid: number | bigint = 0;
+      for (const row of only.rows) {
+        const done = statement.run(row);
+        changes += Number(done.changes);
+        lastInsertRowid = done.lastInsertRowid;
+      }
+      return { changes, lastInsertRowid };
     },
   };
 }

@@ -1,20 +1,21 @@
-import { type RawBuilder, sql } from "kysely";
+import { runForEach } from "./each-row.ts";
+import type { Db } from "./open.ts";
 import type { Schema } from "./schema.ts";
 
 /**
- * An insert of many rows with one parameter: a JSON list of lists, which SQLite reads twice as fast
- * as a list of objects, and whose statement has one text however many rows there are.
+ * Inserts rows, however many.
+ *
+ * @param onConflict SQL behind the values, from `on conflict` on
  */
-export function insertRows<Row extends object>(
+export async function insertRows<Row extends object>(
+  tx: Db,
   table: keyof Schema,
   columns: readonly (keyof Row & string)[],
   rows: readonly Row[],
-  onConflict: RawBuilder<unknown> = sql``,
-): RawBuilder<unknown> {
-  const names = sql.join(columns.map((column) => sql.ref(column)));
-  const values = sql.join(columns.map((_, index) => sql`value ->> ${sql.lit(index)}`));
+  onConflict = "",
+): Promise<void> {
+  const names = columns.map((column) => `"${column}"`).join(", ");
+  const places = columns.map(() => "?").join(", ");
   const lists = rows.map((row) => columns.map((column) => row[column]));
-  // `where true` keeps SQLite from reading `on conflict` as a join.
-  return sql`insert into ${sql.table(table)} (${names})
-    select ${values} from json_each(${JSON.stringify(lists)}) where true ${onConflict}`;
+  await runForEach(tx, `insert into "${table}" (${names}) values (${places}) ${onConflict}`, lists);
 }

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { insertRows } from "./insert-rows.ts";
 import type { Db } from "./open.ts";
 import type { Schema } from "./schema.ts";
@@ -36,10 +35,10 @@ export type RescuedDraftRow = Omit<Schema["rescued_drafts"], "taken_at">;
 /** Keeps drafts out of a rescue file. Safe to repeat; one that is vouched for once stays so. */
 export async function keepRescuedDrafts(tx: Db, rows: readonly RescuedDraftRow[]): Promise<void> {
   const columns = ["id", "author_id", "vouched", "draft", "rescued_at"] as const;
-  await insertRows("rescued_drafts", columns, rows, keepingBest).execute(tx);
+  await insertRows(tx, "rescued_drafts", columns, rows, KEEPING_BEST);
 }
 
-const keepingBest = sql`on conflict (id) do update
+const KEEPING_BEST = `on conflict (id) do update
   set vouched = max(rescued_drafts.vouched, excluded.vouched)`;
 
 /** The rescued drafts a person may go on with, the oldest first. */

@@ -1,49 +1,65 @@
 import type { Mutation, PushReply, Receipt } from "../../shared/push.ts";
 import type { Instant } from "../../shared/scalars.ts";
-import { readPeopleOfDevice } from "../store/devices.ts";
+import { readPeopleOfDevices } from "../store/devices.ts";
 import { lockFeed } from "../store/installation.ts";
 import type { Db } from "../store/open.ts";
 import { type BatchEffects, createBatchEffects, storeEffects } from "./batch-effects.ts";
 import { type BatchKnowledge, createBatchKnowledge } from "./batch-knowledge.ts";
 import type { Depositor } from "./depositor.ts";
-import { lookUpBatch, type Waiting } from "./look-up-batch.ts";
+import { type Carried, lookUpBatch } from "./look-up-batch.ts";
 import { reconcile } from "./reconcile.ts";
 
 export type Push = {
   mutations: readonly Mutation[];
   depositor: Depositor;
-  receivedAt: Instant;
 };
 
 /**
- * Decides and stores a batch in one transaction; the reply is durable when it comes (R4).
- * Safe to repeat: the same push gets the same receipts (R1).
+ * Decides and stores pushes in one transaction, in their order, as if they were one batch; the
+ * replies are durable when they come (R4). Safe to repeat: the same push gets the same receipts (R1).
  */
-export async function applyBatch(db: Db, push: Push): Promise<PushReply> {
+export async function applyBatch(
+  db: Db,
+  pushes: readonly Push[],
+  receivedAt: Instant,
+): Promise<PushReply[]> {
   return db.transaction().execute(async (tx) => {
     const feed = await lockFeed(tx);
-    const { personId, deviceId } = push.depositor;
-    const speakers = deviceId === null ? new Set() : await readPeopleOfDevice(tx, deviceId);
-    const found = await lookUpBatch(tx, push.mutations);
-    const knowledge = createBatchKnowledge(found, {
-      headSeq: feed.head_seq,
-      receivedAt: push.receivedAt,
-    });
+    const carried = await whoCarries(tx, pushes);
+    const found = await lookUpBatch(
+      tx,
+      pushes.flatMap(({ mutations }) => mutations),
+    );
+    const knowledge = createBatchKnowledge(found, { headSeq: feed.head_seq, receivedAt });
     const effects = createBatchEffects();
 
-    const receipts = push.mutations.map((mutation) => {
-      const vouched = mutation.authorId === personId || speakers.has(mutation.authorId);
-      return decide({ mutation, vouched, deviceId }, knowledge, effects);
-    });
+    const receipts = carried.map((batch) => batch.map((one) => decide(one, knowledge, effects)));
     releaseWaiting(found.waiting, knowledge, effects);
 
     const headSeq = knowledge.headSeq();
     await storeEffects(tx, effects, { before: feed.head_seq, after: headSeq });
-    return { epoch: feed.epoch, headSeq, backedUpSeq: feed.backed_up_seq, receipts };
+    const { epoch, backed_up_seq: backedUpSeq } = feed;
+    return receipts.map((batch) => ({ epoch, headSeq, backedUpSeq, receipts: batch }));
   });
 }
 
-function decide(carried: Waiting, knowledge: BatchKnowledge, effects: BatchEffects): Receipt {
+/** Each mutation with whether those who bring it may speak for its author. */
+async function whoCarries(tx: Db, pushes: readonly Push[]): Promise<Carried[][]> {
+  const speakers = await readPeopleOfDevices(
+    tx,
+    pushes.flatMap(({ depositor }) => depositor.deviceId ?? []),
+  );
+  return pushes.map(({ mutations, depositor: { personId, deviceId } }) => {
+    const here = deviceId === null ? undefined : speakers.get(deviceId);
+    return mutations.map((mutation) => ({
+      mutation,
+      vouched: mutation.authorId === personId || here?.has(mutation.authorId) === true,
+      deviceId,
+    }));
+  });
+}
+
+function decide(carried: Carried, knowledge: BatchKnowledge, effects: BatchEffects): Receipt {
   const { mutation, vouched } = carried;
   const known = knowledge.about(mutation, vouched);
   const decision = reconcile(mutation, known);
@@ -57,7 +73,7 @@ function decide(carried: Waiting, knowledge: BatchKnowledge, effects: BatchEffec
 
 /** Decides afresh what waited for something that this batch brought, until nothing moves any more. */
 function releaseWaiting(
-  waiting: readonly Waiting[],
+  waiting: readonly Carried[],
   knowledge: BatchKnowledge,
   effects: BatchEffects,
 ): void {

@@ -17,13 +17,13 @@ import type { Db } from "../store/open.ts";
 import type { AnnouncedFileRow } from "../store/schema.ts";
 import { isIdReused } from "./batch-knowledge.ts";
 import type { Decision, Known } from "./known.ts";
-import type { Waiting } from "./look-up-batch.ts";
+import type { Carried } from "./look-up-batch.ts";
 import { readAttachments } from "./read-attachments.ts";
 import { isStored } from "./reconcile.ts";
 
 /** What the decisions of a batch leave behind: rows to write, collected by table. */
 export type BatchEffects = {
-  add(carried: Waiting, decision: Decision, known: Known): void;
+  add(carried: Carried, decision: Decision, known: Known): void;
   rows: {
     mutations: Map<string, NewMutation>;
     reused: NewMutation[];
@@ -47,12 +47,16 @@ export function createBatchEffects(): BatchEffects {
     rows,
     add: (carried, decision, { assignment, submission }) => {
       const { mutation } = carried;
-      const { receipt, stored } = decision;
-      const row = mutationRow(carried, decision);
+      const { receipt } = decision;
+      const texts = decision.stored && {
+        body: JSON.stringify(decision.stored.body),
+        attachments: JSON.stringify(decision.stored.attachments),
+      };
+      const row = mutationRow(carried, decision, texts);
       if (isIdReused(receipt)) rows.reused.push(row);
       else rows.mutations.set(mutation.mutationId, row);
       rows.announced.push(...announcedFiles(mutation));
-      if (!isStored(receipt) || !stored || !assignment) return;
+      if (!isStored(receipt) || !texts || !assignment) return;
 
       const { submissionId } = mutation;
       const isNew = submission === undefined || rows.added.has(submissionId);
@@ -72,8 +76,7 @@ export function createBatchEffects(): BatchEffects {
         author_id: mutation.authorId,
         made_at: mutation.madeAt,
         received_at: receipt.receivedAt,
-        body: JSON.stringify(stored.body),
-        attachments: JSON.stringify(stored.attachments),
+        ...texts,
       });
     },
   };
@@ -96,9 +99,13 @@ export async function storeEffects(
   if (seq.after !== seq.before) await advanceFeed(tx, seq.after);
 }
 
+/** A version's content as it is stored. */
+type ContentTexts = { body: string; attachments: string };
+
 function mutationRow(
-  { mutation, vouched, deviceId }: Waiting,
+  { mutation, vouched, deviceId }: Carried,
   { receipt, base, stored, said }: Decision,
+  texts: ContentTexts | undefined,
 ): NewMutation {
   const merged = receipt.outcome === "merged";
   return {
@@ -114,18 +121,25 @@ function mutationRow(
     base_mutation_id: "mutationId" in base ? base.mutationId : null,
     receipt: JSON.stringify(receipt),
     said: merged && said ? JSON.stringify(said satisfies SubmissionContent) : null,
-    payload: stored && saysExactly(mutation, stored) ? null : JSON.stringify(mutation),
+    payload:
+      stored && texts && saysExactly(mutation, stored, texts) ? null : JSON.stringify(mutation),
   };
 }
 
 /** Whether the stored version holds every word of the mutation, so that no copy of it is needed. */
-function saysExactly({ body, attachments }: Mutation, stored: SubmissionContent): boolean {
-  return says(body, stored.body) && says(attachments, stored.attachments);
+function saysExactly(
+  { body, attachments }: Mutation,
+  stored: SubmissionContent,
+  texts: ContentTexts,
+): boolean {
+  return (
+    says(body, stored.body, texts.body) && says(attachments, stored.attachments, texts.attachments)
+  );
 }
 
 /** Equal texts are equal values, and comparing texts is cheap; key order alone is no difference. */
-function says(raw: unknown, stored: unknown): boolean {
-  return JSON.stringify(raw) === JSON.stringify(stored) || same(raw, stored);
+function says(raw: unknown, stored: unknown, storedText: string): boolean {
+  return JSON.stringify(raw) === storedText || same(raw, stored);
 }
 
 function announcedFiles({ submissionId, attachments }: Mutation): AnnouncedFileRow[] {

@@ -40,7 +40,6 @@ export function createBatchKnowledge(
     ]),
   );
   const assignments = new Map(found.assignments.map((one) => [one.id, one]));
-  const reportsOf = new Map(found.assignments.map((one) => [one.reportId, one.id]));
   const contents = createContents(found, mutations);
   let headSeq = start.headSeq;
 
@@ -50,7 +49,7 @@ export function createBatchKnowledge(
       author: authors.get(mutation.authorId),
       vouched,
       assignment: assignments.get(mutation.assignmentId),
-      reportOf: reportsOf.get(mutation.submissionId),
+      reportOf: found.reportOf.get(mutation.submissionId),
       submission: submissions.get(mutation.submissionId),
       predecessor: mutation.baseMutationId ? mutations.get(mutation.baseMutationId) : undefined,
       contentOf: (base) => contents.of(mutation.submissionId, base),

@@ -1,4 +1,4 @@
-import type { Assignment } from "../../shared/assignment.ts";
+import type { AssignmentRules } from "../../shared/assignment.ts";
 import type { OrgUnitCode } from "../../shared/org-unit.ts";
 import type { Receipt } from "../../shared/push.ts";
 import type { Role } from "../../shared/role.ts";
@@ -28,6 +28,14 @@ export type KnownSubmission = {
   locked: boolean;
 };
 
+export type KnownAssignment = AssignmentRules & {
+  id: string;
+  /** The submission that is its one report. */
+  reportId: string;
+  /** Neither it nor its fiscal year is closed. */
+  open: boolean;
+};
+
 /** All that decides one mutation. Whoever asks looks it up before, so that reconcile stays pure. */
 export type Known = {
   /** What became of this mutation's id before. */
@@ -35,7 +43,7 @@ export type Known = {
   author: KnownAuthor | undefined;
   /** Whether the one who carries it may speak for its author. */
   vouched: boolean;
-  assignment: Assignment | undefined;
+  assignment: KnownAssignment | undefined;
   /** The assignment whose one report has this submission id. */
   reportOf: string | undefined;
   submission: KnownSubmission | undefined;

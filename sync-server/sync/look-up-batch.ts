@@ -1,6 +1,5 @@
-import type { Assignment } from "../../shared/assignment.ts";
 import type { Mutation } from "../../shared/push.ts";
-import { readAssignments } from "../store/assignments.ts";
+import { readAssignmentRules, readReportOwners } from "../store/assignments.ts";
 import {
   readMutations,
   readSubmissionHeads,
@@ -15,15 +14,18 @@ import { type Arrivals, readArrivals } from "../store/file-arrivals.ts";
 import type { Db } from "../store/open.ts";
 import { readAuthors } from "../store/people.ts";
 import { parseMutation } from "../stored-json.ts";
+import type { KnownAssignment } from "./known.ts";
 
-/** A mutation that waited for something this batch may bring. */
-export type Waiting = { mutation: Mutation; vouched: boolean; deviceId: string | null };
+/** A mutation, who brought it, and whether they could speak for its author. */
+export type Carried = { mutation: Mutation; vouched: boolean; deviceId: string | null };
 
 export type LookedUp = {
   mutations: StoredMutation[];
-  waiting: Waiting[];
+  waiting: Carried[];
   authors: Awaited<ReturnType<typeof readAuthors>>;
-  assignments: Assignment[];
+  assignments: KnownAssignment[];
+  /** By submission id: the assignment whose one report it is. */
+  reportOf: Map<string, string>;
   submissions: SubmissionHead[];
   versions: VersionContent[];
   arrivals: Arrivals;
@@ -39,15 +41,14 @@ export async function lookUpBatch(tx: Db, batch: readonly Mutation[]): Promise<L
   const mutations = await readReferred(tx, waitingRows, all);
   const submissions = await readSubmissionHeads(tx, submissionIds);
   const versions = neededVersions(all, submissions, mutations);
+  const assignments = await readAssignmentRules(tx, new Set(all.map((one) => one.assignmentId)));
   const withFiles = all.filter(({ attachments }) => attachments.length > 0);
   return {
     mutations,
     waiting,
     authors: await readAuthors(tx, new Set(all.map((mutation) => mutation.authorId))),
-    assignments: await readAssignments(tx, {
-      ids: new Set(all.map((mutation) => mutation.assignmentId)),
-      reportIds: submissionIds,
-    }),
+    assignments,
+    reportOf: await readReportOf(tx, submissionIds, assignments),
     submissions,
     versions: versions.length === 0 ? [] : await readVersions(tx, versions),
     arrivals:
@@ -55,6 +56,21 @@ export async function lookUpBatch(tx: Db, batch: readonly Mutation[]): Promise<L
         ? { has: () => false }
         : await readArrivals(tx, new Set(all.map(({ submissionId }) => submissionId))),
   };
+}
+
+/** Most submissions are the reports of assignments that are known already: only the rest is asked for. */
+async function readReportOf(
+  tx: Db,
+  submissionIds: ReadonlySet<string>,
+  assignments: readonly KnownAssignment[],
+): Promise<Map<string, string>> {
+  const owners = new Map(assignments.map(({ reportId, id }) => [reportId, id]));
+  const others = [...submissionIds].filter((id) => !owners.has(id));
+  if (others.length === 0) return owners;
+  for (const { reportId, assignmentId } of await readReportOwners(tx, others)) {
+    owners.set(reportId, assignmentId);
+  }
+  return owners;
 }
 
 /** The batch's own ids, what they were made from, and what that was merged against in turn. */
@@ -115,7 +131,7 @@ function neededVersions(
   return keys;
 }
 
-function asWaiting(row: StoredMutation): Waiting {
+function asWaiting(row: StoredMutation): Carried {
   return {
     mutation: parseMutation(row.payload ?? ""),
     vouched: row.vouched === 1,

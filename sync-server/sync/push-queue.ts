@@ -4,6 +4,12 @@ import type { Push } from "./apply-batch.ts";
 
 export type PushQueue = (push: Push) => Promise<PushReply>;
 
+/**
+ * At most this many pushes share a commit: enough to spread what a commit costs, few enough that the
+ * event loop is not held up for long.
+ */
+const MAX_GROUP = 8;
+
 type Waiting = {
   push: Push;
   resolve(reply: PushReply): void;
@@ -11,13 +17,15 @@ type Waiting = {
 };
 
 /**
- * First come, first served, one batch per turn of the event loop: a batch is synchronous work, and
- * without turns the connections that come late would wait for all of it.
+ * First come, first served, one commit per turn of the event loop: it is synchronous work, and
+ * without turns the connections that come late would wait for all of it. What waits already is
+ * committed together; each is still answered only when it is durable (R4).
  *
+ * @param apply stores pushes in one transaction, all of them or none
  * @throws AppError 503 busy when too many wait already
  */
 export function createPushQueue(
-  apply: (push: Push) => Promise<PushReply>,
+  apply: (pushes: readonly Push[]) => Promise<PushReply[]>,
   { maxWaiting }: { maxWaiting: number },
 ): PushQueue {
   const waiting: Waiting[] = [];
@@ -25,11 +33,22 @@ export function createPushQueue(
 
   async function run(): Promise<void> {
     running = true;
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      await apply(next.push).then(next.resolve, next.reject);
+    while (waiting.length > 0) {
+      await commit(waiting.splice(0, MAX_GROUP));
       await new Promise(setImmediate);
     }
     running = false;
+  }
+
+  async function commit(group: readonly Waiting[]): Promise<void> {
+    try {
+      const replies = await apply(group.map(({ push }) => push));
+      for (const [index, reply] of replies.entries()) group[index]?.resolve(reply);
+    } catch (error) {
+      // One push that cannot be stored must not fail its neighbours (R5): each alone, then.
+      if (group.length > 1) for (const one of group) await commit([one]);
+      else group[0]?.reject(error);
+    }
   }
 
   return (push) => {

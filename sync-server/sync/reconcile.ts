@@ -1,10 +1,9 @@
-import type { Assignment } from "../../shared/assignment.ts";
 import { merge, nothing, same } from "../../shared/merge.ts";
 import type { HeldReason, Mutation, Receipt, StoredReceipt } from "../../shared/push.ts";
 import { mayReport } from "../../shared/role.ts";
 import type { SubmissionContent } from "../../shared/submission.ts";
 import { checkSubmission } from "../../shared/submission-rules.ts";
-import type { Base, Decision, Known, KnownMutation } from "./known.ts";
+import type { Base, Decision, Known, KnownAssignment, KnownMutation } from "./known.ts";
 import { readAttachments } from "./read-attachments.ts";
 
 /**
@@ -41,7 +40,7 @@ export function reconcile(mutation: Mutation, known: Known): Decision {
 }
 
 /** R2, and what follows from where the mutation would go: none of it looks at the content. */
-function permit(mutation: Mutation, known: Known): Decision | { assignment: Assignment } {
+function permit(mutation: Mutation, known: Known): Decision | { assignment: KnownAssignment } {
   const { author, assignment, submission, reportOf } = known;
   if (!author || author.suspended || !mayReport(author.role) || !known.vouched) {
     return hold(mutation, known, "unknown-author");
@@ -98,7 +97,7 @@ type Applying = {
   known: Known;
   base: Base;
   said: SubmissionContent;
-  assignment: Assignment;
+  assignment: KnownAssignment;
 };
 
 /** R3: the next version, as it came or merged; or a conflict, and nothing is overwritten. */

@@ -52,13 +52,3 @@ test("a filter that leaves nothing is not offered, unless it is the chosen one",
     ["endorsed", 0],
   ]);
 });
-
-test("2,000 projects are searched between two frames", () => {
-  const many = Array.from({ length: 2000 }, (_, at) =>
-    aRow(`801-112-P${String(at).padStart(4, "0")}-2024-02`, `โครงการที่ ${at} ${plan.keys.codes}`),
-  );
-  searchReports(many, "อุ่นเครื่อง");
-  const start = performance.now();
-  searchReports(many, "โครงการที่ 1999");
-  expect(performance.now() - start).toBeLessThan(50);
-});

@@ -101,4 +101,4 @@ async function jpegBytes(index: number, target: string): Promise<void> {
 }
 
 Object.assign(globalThis, { bench: { makeSource, load, shoot, quality, queue, jpegBytes } });
-document.title = "ready";
+document.body.dataset.state = "ready";

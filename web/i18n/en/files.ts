@@ -16,7 +16,6 @@ export const files: typeof thai = {
   photographInstead: "Photograph it",
   chooseAnother: "Choose another",
   kept: "On this tablet",
-  keptDocument: "On this tablet",
   choosePhotos: "Choose photos",
   caption: "Caption",
   captionHint: "Optional",

@@ -15,7 +15,6 @@ export const files = {
   photographInstead: "ถ่ายเป็นรูปแทน",
   chooseAnother: "เลือกไฟล์ใหม่",
   kept: "เก็บในเครื่องแล้ว",
-  keptDocument: "เก็บในเครื่องแล้ว",
   choosePhotos: "เลือกรูปจากเครื่อง",
   caption: "คำบรรยายรูป",
   captionHint: "ไม่ใส่ก็ได้",

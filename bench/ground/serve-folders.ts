@@ -4,6 +4,7 @@ import { extname, join, normalize } from "node:path";
 import { pipeline } from "node:stream/promises";
 
 const TYPES: Record<string, string> = {
+  ".css": "text/css",
   ".html": "text/html",
   ".js": "text/javascript",
   ".jpg": "image/jpeg",
@@ -14,7 +15,11 @@ const POLICY =
   "default-src 'self'; img-src 'self' blob: data:; require-trusted-types-for 'script'; trusted-types app";
 
 /** Serves `folders` on loopback, first match first; a PUT is stored in the last one. */
-export async function serveFolders(folders: string[], port: number): Promise<Server> {
+export async function serveFolders(
+  folders: string[],
+  port: number,
+  { policy }: { policy: string | undefined } = { policy: POLICY },
+): Promise<Server> {
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url ?? "/", "http://localhost").pathname);
     if (request.method === "PUT") {
@@ -28,7 +33,7 @@ export async function serveFolders(folders: string[], port: number): Promise<Ser
       return;
     }
     response.setHeader("content-type", TYPES[extname(file)] ?? "application/octet-stream");
-    response.setHeader("content-security-policy", POLICY);
+    if (policy) response.setHeader("content-security-policy", policy);
     await pipeline(createReadStream(file), response);
   });
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));

@@ -12,9 +12,7 @@ export async function openBench(url: string): Promise<BenchBrowser> {
   });
   const browser = await chromium.connect(server.wsEndpoint());
   const page = await browser.newPage();
-  page.on("pageerror", (error) => console.error(`In the page: ${error.message}`));
-  await page.goto(url);
-  await page.waitForFunction("document.title === 'ready'");
+  await openPage(page, url);
   return {
     pid: server.process().pid ?? 0,
     page,
@@ -23,6 +21,14 @@ export async function openBench(url: string): Promise<BenchBrowser> {
       await server.close();
     },
   };
+}
+
+/** Opens a benchmark's page and waits until its script says it is ready. */
+export async function openPage(page: Page, url: string): Promise<void> {
+  page.on("pageerror", (error) => console.error(`In the page: ${error.message}`));
+  await page.goto(url);
+  // Not waitForFunction: it evaluates text inside the page, which the app's policy forbids.
+  await page.locator("body[data-state=ready]").waitFor({ state: "attached" });
 }
 
 /** Has the page throw its garbage away, so that memory is compared from a clean start. */
