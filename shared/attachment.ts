@@ -23,13 +23,13 @@ export type MediaType = z.infer<typeof MediaType>;
 
 /** Metadata of a file; the bytes travel on their own, named by `sha256`. */
 export const Attachment = z.strictObject({
-  sha256: Sha256,
-  sizeBytes: z.int().check(z.positive(), z.lte(MAX_FILE_BYTES)),
+  caption: z.optional(z.string().check(z.maxLength(500))),
+  location: z.optional(Position),
   mediaType: MediaType,
   name: z.string().check(z.minLength(1), z.maxLength(200)),
-  caption: z.optional(z.string().check(z.maxLength(500))),
+  sha256: Sha256,
+  sizeBytes: z.int().check(z.positive(), z.lte(MAX_FILE_BYTES)),
   takenAt: z.optional(Instant),
-  location: z.optional(Position),
 });
 export type Attachment = z.infer<typeof Attachment>;
 

@@ -41,17 +41,18 @@ export type Mutation = z.infer<typeof Mutation>;
 export function hashedText(mutation: Omit<Mutation, "hash">): string {
   const { mutationId, kind, submissionId, assignmentId, baseVersion, baseMutationId } = mutation;
   const { body, attachments, authorId, madeAt } = mutation;
+  // In the order of the canonical form, which is then the cheapest to write.
   return canonicalJson({
-    mutationId,
-    kind,
-    submissionId,
     assignmentId,
-    baseVersion,
-    baseMutationId,
-    body,
     attachments,
     authorId,
+    ...(baseMutationId === undefined ? {} : { baseMutationId }),
+    baseVersion,
+    body,
+    kind,
     madeAt,
+    mutationId,
+    submissionId,
   });
 }
 

@@ -43,7 +43,7 @@ describe("[R6] a report", () => {
     ],
     ["a text", "58", ""],
     ["nothing", undefined, ""],
-    ["an area's body", anAreaBody(), "outputs"],
+    ["an area's body", anAreaBody(), "activity"],
   ])("is malformed with %s", (_, body, path) => {
     const checked = checkReport(body);
     expect(!checked.ok && checked.error[0]).toEqual({ path, code: "malformed" });

@@ -12,12 +12,13 @@ export function reportBody(random: Random, { project, districtCode }: Assignment
   const tambon = () => `${districtCode}${String(random.int(18) + 1).padStart(2, "0")}`;
   const day = String(random.int(28) + 1).padStart(2, "0");
   return {
+    // In the order in which a tablet seals it.
+    activity: { from: `2024-03-${day}`, to: `2024-03-${day}` },
+    areaCodes: [...new Set(Array.from({ length: 4 }, tambon))].sort(),
     outputs: { o1: random.int(90) },
     steps: Object.fromEntries(
       project.steps.map(({ id }, at) => [id, at <= done ? 100 : random.int(10) * 10]),
     ),
     successPoints: thaiText(random, TEXT_LENGTH.least + random.int(TEXT_LENGTH.spread)),
-    areaCodes: [...new Set(Array.from({ length: 4 }, tambon))].sort(),
-    activity: { from: `2024-03-${day}`, to: `2024-03-${day}` },
   };
 }

@@ -31,9 +31,10 @@ export async function readWaiting(
 
 export type StoredMutation = Selectable<MutationRow>;
 
-export type SubmissionHead = Pick<SubmissionRow, "id" | "kind" | "assignment_id" | "version"> & {
-  state: ReviewState | null;
-};
+export type SubmissionHead = Pick<
+  SubmissionRow,
+  "number" | "id" | "kind" | "assignment_id" | "version"
+> & { state: ReviewState | null };
 
 export async function readSubmissionHeads(
   tx: Db,
@@ -43,6 +44,7 @@ export async function readSubmissionHeads(
     .selectFrom("submissions")
     .leftJoin("reviews", "reviews.id", "submissions.review_id")
     .select([
+      "submissions.number",
       "submissions.id",
       "submissions.kind",
       "submissions.assignment_id",

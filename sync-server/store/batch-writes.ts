@@ -6,11 +6,10 @@ import type { AnnouncedFileRow, MutationRow, SubmissionRow, VersionRow } from ".
 
 // What a push leaves behind, table by table.
 
-export type NewVersion = Omit<VersionRow, "submission_number"> & { submission_id: string };
-export type MovedSubmission = Pick<SubmissionRow, "id" | "kind" | "assignment_id" | "version"> & {
-  scope: string;
-  seq: number;
-};
+export type MovedSubmission = Pick<
+  SubmissionRow,
+  "number" | "id" | "kind" | "assignment_id" | "version"
+> & { scope: string; seq: number };
 
 /** Adds submissions, or moves those that are there to their new version, which nobody reviewed yet. */
 export async function writeSubmissions(
@@ -19,7 +18,7 @@ export async function writeSubmissions(
 ): Promise<void> {
   if (added.length > 0) {
     const rows = added.map((row) => ({ ...row, change_seq: row.seq }));
-    const columns = ["id", "kind", "assignment_id", "version", "change_seq"] as const;
+    const columns = ["number", "id", "kind", "assignment_id", "version", "change_seq"] as const;
     await insertRows(tx, "submissions", columns, rows);
     await insertSubmissionChanges(tx, added);
   }
@@ -33,26 +32,14 @@ export async function writeSubmissions(
   }
 }
 
+const VERSION = [
+  ...(["submission_number", "version", "seq", "mutation_id", "author_id"] as const),
+  ...(["made_at", "received_at", "body", "attachments"] as const),
+] as const;
+
 /** Adds versions; their submissions must be there. */
-export async function writeVersions(tx: Db, rows: readonly NewVersion[]): Promise<void> {
-  const lists = rows.map((row) => [
-    row.submission_id,
-    row.version,
-    row.seq,
-    row.mutation_id,
-    row.author_id,
-    row.made_at,
-    row.received_at,
-    row.body,
-    row.attachments,
-  ]);
-  await runForEach(
-    tx,
-    `insert into versions (submission_number, version, seq, mutation_id, author_id, made_at,
-      received_at, body, attachments)
-      values ((select number from submissions where id = ?), ?, ?, ?, ?, ?, ?, ?, ?)`,
-    lists,
-  );
+export async function writeVersions(tx: Db, rows: readonly VersionRow[]): Promise<void> {
+  await insertRows(tx, "versions", VERSION, rows);
 }
 
 export type NewMutation = Omit<MutationRow, "number" | "owns_id">;

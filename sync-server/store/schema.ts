@@ -117,7 +117,7 @@ export type BudgetFigureRow = {
 };
 
 export type SubmissionRow = {
-  number: Generated<number>;
+  number: number;
   id: string;
   kind: SubmissionKind;
   assignment_id: string;

@@ -7,15 +7,14 @@ import {
   keepReused,
   type MovedSubmission,
   type NewMutation,
-  type NewVersion,
   writeMutations,
   writeSubmissions,
   writeVersions,
 } from "../store/batch-writes.ts";
 import { advanceFeed } from "../store/installation.ts";
 import type { Db } from "../store/open.ts";
-import type { AnnouncedFileRow } from "../store/schema.ts";
-import { isIdReused } from "./batch-knowledge.ts";
+import type { AnnouncedFileRow, VersionRow } from "../store/schema.ts";
+import { isIdReused, numberOf } from "./batch-knowledge.ts";
 import type { Decision, Known } from "./known.ts";
 import type { Carried } from "./look-up-batch.ts";
 import { readAttachments } from "./read-attachments.ts";
@@ -29,7 +28,7 @@ export type BatchEffects = {
     reused: NewMutation[];
     added: Map<string, MovedSubmission>;
     moved: Map<string, MovedSubmission>;
-    versions: NewVersion[];
+    versions: VersionRow[];
     announced: AnnouncedFileRow[];
   };
 };
@@ -59,8 +58,10 @@ export function createBatchEffects(): BatchEffects {
       if (!isStored(receipt) || !texts || !assignment) return;
 
       const { submissionId } = mutation;
+      const number = numberOf(submission, receipt);
       const isNew = submission === undefined || rows.added.has(submissionId);
       (isNew ? rows.added : rows.moved).set(submissionId, {
+        number,
         id: submissionId,
         kind: mutation.kind,
         assignment_id: mutation.assignmentId,
@@ -69,7 +70,7 @@ export function createBatchEffects(): BatchEffects {
         seq: receipt.seq,
       });
       rows.versions.push({
-        submission_id: submissionId,
+        submission_number: number,
         version: receipt.version,
         seq: receipt.seq,
         mutation_id: mutation.mutationId,

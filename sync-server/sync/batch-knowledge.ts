@@ -26,6 +26,7 @@ export function createBatchKnowledge(
     found.submissions.map((row) => [
       row.id,
       {
+        number: row.number,
         kind: row.kind,
         assignmentId: row.assignment_id,
         version: row.version,
@@ -64,6 +65,7 @@ export function createBatchKnowledge(
       if (!isStored(receipt) || !stored || !said) return;
       headSeq = receipt.seq;
       submissions.set(submissionId, {
+        number: numberOf(submissions.get(submissionId), receipt),
         kind,
         assignmentId,
         version: receipt.version,
@@ -74,6 +76,11 @@ export function createBatchKnowledge(
 
     headSeq: () => headSeq,
   };
+}
+
+/** A new submission is numbered by the seq of its first version, which nothing else has. */
+export function numberOf(known: KnownSubmission | undefined, first: { seq: Seq }): number {
+  return known?.number ?? first.seq;
 }
 
 export function isIdReused(receipt: Receipt): boolean {

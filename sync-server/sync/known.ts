@@ -20,6 +20,8 @@ export type KnownMutation = {
 export type KnownAuthor = { role: Role; unit: OrgUnitCode; suspended: boolean };
 
 export type KnownSubmission = {
+  /** What its versions are stored under. */
+  number: number;
   kind: SubmissionKind;
   assignmentId: string;
   /** Its newest version, at least 1. */

@@ -47,7 +47,13 @@ function report(fields: Partial<Mutation> = {}): Mutation {
 function atVersion2(before: ReturnType<typeof aReportBody>, now: ReturnType<typeof aReportBody>) {
   const contents = [before, now].map((body) => ({ body, attachments: [] }));
   return known({
-    submission: { kind: "report", assignmentId: assignment.id, version: 2, locked: false },
+    submission: {
+      number: 1,
+      kind: "report",
+      assignmentId: assignment.id,
+      version: 2,
+      locked: false,
+    },
     contentOf: (base) => {
       const content = "version" in base ? contents[base.version - 1] : undefined;
       if (!content) throw new Error("Not a stored content");
@@ -98,7 +104,13 @@ describe("[R1] what was decided stays decided", () => {
     expect(waiting.receipt).toMatchObject({ outcome: "waiting", for: { version: 1 } });
     const { receipt } = reconcile(mutation, {
       ...atVersion2(aReportBody(), aReportBody()),
-      submission: { kind: "report", assignmentId: assignment.id, version: 1, locked: false },
+      submission: {
+        number: 1,
+        kind: "report",
+        assignmentId: assignment.id,
+        version: 1,
+        locked: false,
+      },
       earlier: { ...waiting, hash: mutation.hash, submissionId: mutation.submissionId },
     });
     expect(receipt).toMatchObject({ outcome: "accepted", version: 2 });
@@ -171,7 +183,7 @@ describe("[R3] edits of an old version", () => {
       mutation,
       known({
         reportOf: undefined,
-        submission: { ...both, version: 2, locked: false },
+        submission: { number: 1, ...both, version: 2, locked: false },
         contentOf: (base) => ({
           body: area,
           attachments: "version" in base && base.version === 2 ? photos("their") : [],
@@ -233,7 +245,12 @@ describe("[R6] the shared rules run again", () => {
   test("a closed assignment and an endorsed submission are held as such", () => {
     const closed = known({ assignment: { ...assignment, open: false } });
     expect(reconcile(report(), closed).receipt).toMatchObject({ reason: "project-closed" });
-    const submission = { kind: "report", assignmentId: assignment.id, version: 1 } as const;
+    const submission = {
+      number: 1,
+      kind: "report",
+      assignmentId: assignment.id,
+      version: 1,
+    } as const;
     const endorsed = known({ submission: { ...submission, locked: true } });
     expect(reconcile(report(), endorsed).receipt).toMatchObject({ reason: "locked" });
   });

@@ -155,7 +155,7 @@ describe("size", () => {
       const source = await canvas.convertToBlob({ type: "image/png" });
       const photo = await prepare(source, mediaType);
       expect(photo.bytes.byteLength).toBeLessThanOrEqual(PHOTO_BUDGET_BYTES);
-      expect(photo.bytes.byteLength).toBeGreaterThan(PHOTO_BUDGET_BYTES / 2);
+      expect(photo.bytes.byteLength).toBeGreaterThan(0.8 * PHOTO_BUDGET_BYTES);
       expect(photo.width).toBe(1600);
     });
   }
