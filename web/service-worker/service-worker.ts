@@ -27,7 +27,9 @@ parseWithoutEval();
 cleanupOutdatedCaches();
 precacheAndRoute(self.__WB_MANIFEST);
 registerRoute(
-  new NavigationRoute(createHandlerBoundToURL("index.html"), { denylist: [/^\/api\//] }),
+  new NavigationRoute(createHandlerBoundToURL("index.html"), {
+    denylist: [/^\/api\//, /^\/recovery\.html/],
+  }),
 );
 
 self.addEventListener("activate", (event) => {
