@@ -2,6 +2,7 @@ import { LocationProvider, lazy, Route, Router, useLocation } from "preact-iso";
 import { mayReadReceived, mayReport } from "../shared/role.ts";
 import { SignInScreen } from "./account/sign-in-screen.tsx";
 import { CurrentPersonContext, useCurrentPerson, useWhoIsHere } from "./current-person.ts";
+import type { PersonRow } from "./db/rows.ts";
 import { HomeScreen } from "./district/home-screen.tsx";
 import { ReportListScreen } from "./district/report-list-screen.tsx";
 import { t } from "./i18n/language.ts";
@@ -31,11 +32,14 @@ const ReceivedReportScreen = lazy(() =>
   import("./province/received-report-screen.tsx").then((module) => module.ReceivedReportScreen),
 );
 
-/** Who is here decides: signed out, the sign-in stands in place of any screen and the address stays. */
-export function App() {
+/**
+ * Who is here decides: signed out, the sign-in stands in place of any screen and the address stays.
+ *
+ * @param person who is here at the start
+ */
+export function App({ person: atStart }: { person: PersonRow | null }) {
   const returning = useReturning();
-  const person = useWhoIsHere();
-  if (person === undefined) return null;
+  const person = useWhoIsHere(atStart);
   return (
     <LocationProvider>
       {person === null ? (

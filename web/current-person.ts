@@ -13,13 +13,9 @@ export function useCurrentPerson(): PersonRow {
   return must(useContext(CurrentPersonContext), "a screen is rendered for a signed-in person");
 }
 
-/** For the guard: null when nobody is signed in, undefined until the database was asked. */
-export function useWhoIsHere(): PersonRow | null | undefined {
+/** For the guard: null when nobody is signed in. */
+export function useWhoIsHere(atStart: PersonRow | null): PersonRow | null {
   const { db } = useServices();
-  const here = useLive<PersonRow | null | undefined>(
-    async () => (await currentPerson(db)) ?? null,
-    [db],
-    undefined,
-  );
+  const here = useLive(async () => (await currentPerson(db)) ?? null, [db], atStart);
   return here.value;
 }

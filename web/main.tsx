@@ -5,8 +5,9 @@ import { App } from "./app.tsx";
 import { showAppearance } from "./appearance.ts";
 import { type OpenError, openAppDb } from "./db/open-app-db.ts";
 import { formToReturnTo } from "./db/open-form.ts";
-import { readSettings } from "./db/settings.ts";
+import { personHere, readSettings } from "./db/settings.ts";
 import { type DirtyForms, saveDirtyForms } from "./dirty-forms.ts";
+import { firstPaint } from "./first-paint.ts";
 import { setLanguage, t } from "./i18n/language.ts";
 import { createPhotoWorker } from "./photos/photo-worker.ts";
 import { registerServiceWorker } from "./service-worker/register.ts";
@@ -38,21 +39,27 @@ async function start(): Promise<void> {
   const form = location.pathname === "/" ? formToReturnTo(settings) : undefined;
   if (form) history.replaceState(null, "", form);
 
+  const person = await personHere(db, settings);
+  const painted = firstPaint();
   const transport = createTransport((url, init) => fetch(url, init));
   const services = {
     db,
     transport,
     dirtyForms,
-    sync: await startSync(db, transport, (_problem, thrown) => {
-      if (thrown !== undefined) reportError(thrown);
+    sync: startSync(db, transport, {
+      after: painted,
+      lastSyncAt: settings.lastSyncAt,
+      onProblem(_problem, thrown) {
+        if (thrown !== undefined) reportError(thrown);
+      },
     }),
     photos: createPhotoWorker({ trustScriptUrl: trustedScriptUrl }),
-    update: registerServiceWorker(() => dirtyForms.size > 0),
+    update: registerServiceWorker({ after: painted, isDirty: () => dirtyForms.size > 0 }),
     now: () => new Date().toISOString(),
   };
   render(
     <ServicesContext.Provider value={services}>
-      <App />
+      <App person={person ?? null} />
     </ServicesContext.Provider>,
     root,
   );

@@ -1,26 +1,35 @@
+import type { Instant } from "../shared/scalars.ts";
 import { readUnknownPuts } from "./db/apply-delta.ts";
 import type { AppDb } from "./db/schema.ts";
-import { readSettings } from "./db/settings.ts";
 import { askForBackgroundSync } from "./service-worker/background-sync.ts";
 import { createLinkSpeed } from "./sync/link-speed.ts";
 import { type SyncLoop, startSyncLoop } from "./sync/sync-loop.ts";
 import type { SyncProblem } from "./sync/sync-status.ts";
 import type { Transport } from "./sync/transport.ts";
 
+export type StartSyncOptions = {
+  /** The first round waits for it. */
+  after: Promise<void>;
+  lastSyncAt: Instant | null;
+  onProblem?: (problem: SyncProblem, thrown?: unknown) => void;
+};
+
 /**
  * Starts syncing in this window, on the browser's own clock, network, locks and events. Its `wake`
  * also asks for the service worker's help, should the app be closed before everything went.
  */
-export async function startSync(
+export function startSync(
   db: AppDb,
   transport: Transport,
-  onProblem?: (problem: SyncProblem, thrown?: unknown) => void,
-): Promise<SyncLoop> {
-  await readUnknownPuts(db);
-  const { lastSyncAt } = await readSettings(db);
+  { after, lastSyncAt, onProblem }: StartSyncOptions,
+): SyncLoop {
   const loop = startSyncLoop({
     db,
     transport,
+    async prepare() {
+      await after;
+      await readUnknownPuts(db);
+    },
     speed: createLinkSpeed(),
     clock: Date.now,
     random: Math.random,

@@ -80,13 +80,16 @@ export async function saveDraft(
   Result<number, StorageError | NoDraft | { kind: "changed-elsewhere"; draft: DraftRow }>
 > {
   return durably(db, () =>
-    db.transaction("rw", db.drafts, async () => {
+    db.transaction("rw", db.drafts, async ({ idbtrans }) => {
       const draft = await db.drafts.get([key.authorId, key.submissionId]);
       if (!draft) return err({ kind: "no-draft" });
       if (draft.revision !== edit.revision) return err({ kind: "changed-elsewhere", draft });
       const { body, typed, place, now } = edit;
       const revision = draft.revision + 1;
-      await db.drafts.put({ ...draft, body, typed, place, revision, updatedAt: now });
+      const putting = db.drafts.put({ ...draft, body, typed, place, revision, updatedAt: now });
+      // The last request: the browser need not wait for its answer to see that no other follows.
+      idbtrans.commit();
+      await putting;
       return ok(revision);
     }),
   );

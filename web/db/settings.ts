@@ -39,7 +39,15 @@ export async function leavePerson(db: AppDb): Promise<void> {
 /** Who is at the tablet, as they last signed in; the network is not asked. */
 export async function currentPerson(db: AppDb): Promise<PersonRow | undefined> {
   const settings = await db.settings.get("tablet");
-  return settings?.personId ? db.people.get(settings.personId) : undefined;
+  return settings && personHere(db, settings);
+}
+
+/** The same where the settings have been read. */
+export async function personHere(
+  db: AppDb,
+  { personId }: SettingsRow,
+): Promise<PersonRow | undefined> {
+  return personId === null ? undefined : db.people.get(personId);
 }
 
 async function makeSettings(db: AppDb): Promise<SettingsRow> {

@@ -15,12 +15,15 @@ export type AppUpdate = {
 
 const RELOAD_RETRY_MS = 200;
 
-/**
- * Registers the service worker; an update never activates by itself.
- *
- * @param isDirty whether this window holds typing that is not saved yet
- */
-export function registerServiceWorker(isDirty: () => boolean): AppUpdate {
+export type RegisterOptions = {
+  /** Fetching the whole app waits for it. */
+  after: Promise<void>;
+  /** Whether this window holds typing that is not saved yet. */
+  isDirty: () => boolean;
+};
+
+/** Registers the service worker; an update never activates by itself. */
+export function registerServiceWorker({ after, isDirty }: RegisterOptions): AppUpdate {
   const updateReady = signal(false);
   if (!("serviceWorker" in navigator)) {
     return { updateReady, applyUpdate: () => Promise.resolve(false) };
@@ -34,7 +37,7 @@ export function registerServiceWorker(isDirty: () => boolean): AppUpdate {
     // The first install takes over without a reload.
     if (isUpdate) reloadOnceSaved(isDirty);
   });
-  void workbox.register();
+  void after.then(() => workbox.register());
   return {
     updateReady,
     async applyUpdate() {

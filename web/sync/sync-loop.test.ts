@@ -26,7 +26,12 @@ function someLocks(): Locks & { isHeld: boolean } {
 }
 
 /** A loop on a clock that the test moves by hand. */
-function aLoop(tablet: TestTablet, server: FakeServer, locks: Locks = someLocks()) {
+function aLoop(
+  tablet: TestTablet,
+  server: FakeServer,
+  locks: Locks = someLocks(),
+  prepare = () => Promise.resolve(),
+) {
   const problems: SyncProblem[] = [];
   const timers: { work: () => void; ms: number }[] = [];
   let trigger = () => {};
@@ -36,6 +41,7 @@ function aLoop(tablet: TestTablet, server: FakeServer, locks: Locks = someLocks(
     clock: () => Date.parse(NOW),
     speed: createLinkSpeed(),
     locks,
+    prepare,
     random: () => 0.5,
     later(work, ms) {
       const timer = { work, ms };
@@ -172,6 +178,28 @@ test("[O7] of two windows one sends, and the other looks again soon", async () =
   release();
   await sender.rested();
   expect(server.pushed).toHaveLength(1);
+});
+
+test("no round begins before the preparation is done, which a failure does not call off", async () => {
+  const tablet = await aTablet();
+  await submit(tablet);
+  const server = aFakeServer();
+  let tries = 0;
+  const prepare = async () => {
+    tries += 1;
+    expect(server.calls).toEqual([]);
+    if (tries === 1) throw new TypeError("bug");
+  };
+  const { loop, timers, rested } = aLoop(tablet, server, someLocks(), prepare);
+  await rested();
+  expect(loop.status.value.problem).toEqual({ kind: "broken" });
+  expect(server.calls).toEqual([]);
+  timers.shift()?.work();
+  await rested();
+  expect(await tablet.db.outbox.count()).toBe(0);
+  loop.wake();
+  await rested();
+  expect(tries).toBe(2);
 });
 
 test("[O9] with nobody signed in, what is queued still goes; only reading waits", async () => {

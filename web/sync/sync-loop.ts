@@ -20,6 +20,8 @@ export type SyncLoopDeps = Omit<RoundDeps, "onStatus"> & {
   later: (work: () => void, ms: number) => () => void;
   /** Subscribes to `online`, `visibilitychange` and the like (O8). @returns how to unsubscribe */
   triggers: (wake: () => void) => () => void;
+  /** Done once, before the first round; tried again at the next where it throws. */
+  prepare?: () => Promise<void>;
   /** End of the last round in which everything went, from an earlier life of this window. */
   lastSyncAt?: number | null;
   /** A round failed in a way a user can do something about, or the network can; or a bug threw. */
@@ -43,6 +45,7 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
     status.value = { ...status.value, ...change };
   };
   let failures = 0;
+  let isPrepared = false;
   let isRunning = false;
   let isWoken = false;
   let isStopped = false;
@@ -52,12 +55,19 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
     callOff();
     isRunning = true;
     isWoken = false;
-    const ended = await withSyncLock(deps.locks, () => round(deps, show)).catch(broken);
+    const ended = await prepared()
+      .then(() => withSyncLock(deps.locks, () => round(deps, show)))
+      .catch(broken);
     isRunning = false;
     if (isStopped) return;
     const waitMs = settleStatus(ended);
     if (isWoken) void run();
     else if (waitMs !== null) callOff = deps.later(() => void run(), waitMs);
+  }
+
+  async function prepared(): Promise<void> {
+    if (!isPrepared) await deps.prepare?.();
+    isPrepared = true;
   }
 
   function broken(error: unknown): SyncProblem {
