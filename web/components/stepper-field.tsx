@@ -58,7 +58,7 @@ export function StepperField({
           />
           <input
             {...control}
-            class="input number-input"
+            class="input number-input min-w-0"
             type="text"
             inputMode={decimals > 0 ? "decimal" : "numeric"}
             autocomplete="off"
