@@ -10,6 +10,9 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
   workers: 1,
+  // A tablet's browser, a server and photos of 12 megapixels, on a machine of two slow cores.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: ".cache/reports/playwright.json" }]],
   use: {
     // The officer's tablet.

@@ -71,6 +71,10 @@ const app: UserConfig = {
     // The content security policy allows no inline script and no data: fonts.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      // The recovery page stands beside the app, not in it: it works when the app does not.
+      input: [`${import.meta.dirname}/web/index.html`, `${import.meta.dirname}/web/recovery.html`],
+    },
   },
   worker: { format: "es" },
   server: { proxy: { "/api": `http://127.0.0.1:${SERVER_PORT}` } },

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import type { ReportBody } from "../shared/report.ts";
-import { showTheme, sidewaysOverflow, THEMES, violationsOf } from "./support/accessibility.ts";
+import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility.ts";
 import { connectTablet, type DistrictTablet } from "./support/district-tablet.ts";
 import { askDatabase } from "./support/province-database.ts";
 import { queueReport } from "./support/queue-report.ts";
@@ -31,7 +31,7 @@ async function openAsOfficer(page: Page, path = "/"): Promise<void> {
 /** The first pull has brought the district its work. */
 async function openHome(page: Page): Promise<void> {
   await openAsOfficer(page);
-  await expect(total(page)).toBeVisible({ timeout: 15_000 });
+  await expect(total(page)).toBeVisible();
 }
 
 test.describe("signing in", () => {
@@ -189,13 +189,10 @@ test.describe("a report that waits", () => {
     await page.goto(server.origin);
     await page.getByRole("link", { name: /ขัดกัน.*60% หรือ 40%/ }).click();
     await expect(heading(page, "มีสองคนแก้ช่องเดียวกัน โปรดเลือกค่าที่ถูกต้อง")).toBeVisible();
-    for (const theme of THEMES) {
-      await showTheme(page, theme);
-      expect(await violationsOf(page), theme).toEqual([]);
-    }
+    await expectAccessible(page);
     for (const size of [TABLET, PORTRAIT, PHONE]) {
       await page.setViewportSize(size);
-      expect(await sidewaysOverflow(page), `at ${size.width}`).toBe(0);
+      await expectNoSidewaysScroll(page, `at ${size.width}`);
     }
 
     await page.getByRole("radio", { name: /ของอีกเครื่อง/ }).check({ force: true });
@@ -217,7 +214,6 @@ const SCREENS = [
 ] as const;
 
 test("[WCAG A, AA] no screen breaks a rule in any appearance, none overflows", async ({ page }) => {
-  test.setTimeout(120_000);
   await page.goto(server.origin);
   await checkScreen(page, "sign-in");
   await openHome(page);
@@ -229,13 +225,10 @@ test("[WCAG A, AA] no screen breaks a rule in any appearance, none overflows", a
 });
 
 async function checkScreen(page: Page, name: string): Promise<void> {
-  for (const theme of THEMES) {
-    await showTheme(page, theme);
-    expect(await violationsOf(page), `${name}, ${theme}`).toEqual([]);
-  }
+  await expectAccessible(page, name);
   for (const size of [PORTRAIT, PHONE, TABLET]) {
     await page.setViewportSize(size);
-    expect(await sidewaysOverflow(page), `${name} at ${size.width}`).toBe(0);
+    await expectNoSidewaysScroll(page, `${name} at ${size.width}`);
   }
 }
 

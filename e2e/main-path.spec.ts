@@ -4,15 +4,12 @@ import { PHOTO_BUDGET_BYTES } from "../web/photos/photo-limits.ts";
 import { takeCameraPhoto } from "./support/camera-photo.ts";
 import { askDatabase, storedFile } from "./support/province-database.ts";
 import { startServer, type TestServer } from "./support/server.ts";
-import { signIn } from "./support/sign-in.ts";
-import { signInOfficer } from "./support/sign-in-officer.ts";
+import { signIn, signInOfficer } from "./support/sign-in.ts";
 import { startTablet, type Tablet, worksOffline } from "./support/tablet.ts";
 
 const DISTRICT = "วังสมบูรณ์";
 const SUCCESS = "ผู้แทนชุมชนเรียงลำดับโครงการได้ครบทุกหมู่บ้าน";
 const PLANNERS_DESK = { width: 1440, height: 900 };
-
-test.setTimeout(90_000);
 
 let server: TestServer;
 let tablet: Tablet;

@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { expectNoSidewaysScroll, violationsOf } from "./support/accessibility.ts";
 import { attachmentOf, connectTablet, type DistrictTablet } from "./support/district-tablet.ts";
 import { startServer, type TestServer } from "./support/server.ts";
 import { signIn } from "./support/sign-in.ts";
@@ -46,7 +46,7 @@ test("the planner finds a report among all that arrived, and reads it", async ({
   await page.keyboard.press("/");
   await expect(search(page)).toBeFocused();
   await search(page).fill("อ.วังสมบูรณ์");
-  await expect(rowsOf(page)).toHaveCount(6);
+  await expect(rowsOf(page)).toHaveCount(7);
   await search(page).fill("ไม่มีโครงการนี้");
   await expect(page.getByText("ไม่พบรายงานที่ค้นหา")).toBeVisible();
   await page.getByRole("button", { name: "แสดงทั้งหมด" }).click();
@@ -201,11 +201,6 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
-async function violationsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-}
-
 test("nothing reaches beyond the side of the window, at the desk and on a phone", async ({
   page,
 }) => {
@@ -217,10 +212,7 @@ test("nothing reaches beyond the side of the window, at the desk and on a phone"
     for (const size of SIZES) {
       await page.setViewportSize(size);
       await expect(inHeader(page, "ข้อมูล ณ")).toBeVisible();
-      const beyond = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(beyond, `${path} at ${size.width}`).toBe(0);
+      await expectNoSidewaysScroll(page, `${path} at ${size.width}`);
     }
   }
 });

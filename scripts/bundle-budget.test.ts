@@ -89,6 +89,26 @@ test("screens of other roles are not part of the officer's app when they are loa
   expect(measureBundle(build, BUDGETS).strangers).toEqual([]);
 });
 
+test("the recovery page is loaded instead of the app and is not part of its first load", () => {
+  const build = aBuild(
+    {
+      main: { isEntry: true, imports: ["core"] },
+      "recovery.html": { isEntry: true, imports: ["core"], css: ["recovery.css"] },
+      core: {},
+    },
+    {
+      "main.js": 1 * KB,
+      "recovery.html.js": 7 * KB,
+      "core.js": 2 * KB,
+      "recovery.css": 3 * KB,
+    },
+  );
+  expect(kilobytesByName(build)).toMatchObject({
+    "First load, scripts": 3,
+    "First load, styles": 0,
+  });
+});
+
 test("a planner's module inside an officer's chunk is named", () => {
   const build = aBuild(
     { main: { isEntry: true } },

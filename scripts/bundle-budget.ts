@@ -18,6 +18,9 @@ type Manifest = z.infer<typeof Manifest>;
 
 const Modules = z.record(z.string(), z.array(z.string()));
 
+/** The page for when the app does not open: loaded instead of the app, never with it. */
+const RECOVERY = "recovery.html";
+
 /** Screens an officer never opens: the tablet must not pay for them before they are asked for. */
 const OTHER_ROLES = /^(province|centre|admin)\//;
 
@@ -38,7 +41,7 @@ export type BundleReport = {
 export function measureBundle(build: string, budgets: Budgets): BundleReport {
   const manifest = Manifest.parse(readJson(join(build, ".vite/manifest.json")));
   const modules = Modules.parse(readJson(join(build, MODULES_FILE)));
-  const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
+  const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry && key !== RECOVERY);
   const first = reach(manifest, entries, ({ imports = [] }) => imports);
   const officer = reach(manifest, entries, ({ imports = [], dynamicImports = [] }) => [
     ...imports,

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { OrgUnitCode } from "./org-unit.ts";
 import { Role } from "./role.ts";
-import { Instant, IsoDate } from "./scalars.ts";
+import { Instant, IsoDate, Sha256 } from "./scalars.ts";
 
 /** A person as the profile box shows them (R12); phone is text, its leading zero kept (R14). */
 export const Person = z.object({
@@ -28,6 +28,21 @@ export const SignIn = z.strictObject({
 });
 export type SignIn = z.infer<typeof SignIn>;
 
-/** Who is signed in, until when, and whether this server shows demo data. */
-export const Session = z.object({ person: Person, expiresAt: Instant, demo: z.boolean() });
+/** What seals this tablet's rescue files (O13), bytes as hexadecimal digits. */
+export const RescueKey = z.object({
+  keyId: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
+  /** The server's public key: a point of P-256, uncompressed. */
+  publicKey: z.string().check(z.regex(/^04[0-9a-f]{128}$/)),
+  /** Proves to the server which tablet sealed a file; null where no tablet asks. */
+  devicePass: z.nullable(Sha256),
+});
+export type RescueKey = z.infer<typeof RescueKey>;
+
+/** Who is signed in, until when, whether this server shows demo data, and its key for rescue files. */
+export const Session = z.object({
+  person: Person,
+  expiresAt: Instant,
+  demo: z.boolean(),
+  rescue: RescueKey,
+});
 export type Session = z.infer<typeof Session>;

@@ -6,9 +6,21 @@ import { Session, SignIn } from "./person.ts";
 import { OLDEST_READABLE_PROTOCOL, PROTOCOL_VERSION } from "./protocol-version.ts";
 import { KnownPut, PullReply } from "./pull.ts";
 import { PushReply, PushRequest, Receipt } from "./push.ts";
+import { RescueManifest, RescueReply } from "./rescue-manifest.ts";
 import { SyncError } from "./sync-error.ts";
 
-const WIRE = { PushRequest, PushReply, Receipt, PullReply, KnownPut, SyncError, Session, SignIn };
+const WIRE = {
+  PushRequest,
+  PushReply,
+  Receipt,
+  PullReply,
+  KnownPut,
+  RescueManifest,
+  RescueReply,
+  SyncError,
+  Session,
+  SignIn,
+};
 
 /** What the wire looked like in each version, as hashes of its JSON schemas. Released ones stay. */
 const RECORDED: Record<number, Record<string, string>> = {
@@ -18,9 +30,11 @@ const RECORDED: Record<number, Record<string, string>> = {
     PushReply: "06458d36f8454ad3",
     PushRequest: "e64d54244b4335a3",
     Receipt: "a0a4af25b14b0237",
-    Session: "fcfb185e37753ca3",
+    RescueManifest: "79a86d4a8ff71d1c",
+    RescueReply: "072194b8594e41a2",
+    Session: "86c43ed1526c16b7",
     SignIn: "d81fec35e24e1dff",
-    SyncError: "b5242ff9e9118cb3",
+    SyncError: "29b71a84bf89705b",
   },
 };
 

@@ -20,6 +20,8 @@ export const SyncErrorCode = z.enum([
   "file-hash-mismatch",
   "file-type-mismatch",
   "file-not-announced",
+  "rescue-damaged",
+  "rescue-foreign",
   "internal",
 ]);
 export type SyncErrorCode = z.infer<typeof SyncErrorCode>;

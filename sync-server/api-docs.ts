@@ -7,6 +7,7 @@ import * as z from "zod/mini";
 import { Session, SignIn } from "../shared/person.ts";
 import { Health, PullReply } from "../shared/pull.ts";
 import { Mutation, PushReply, PushRequest, Receipt } from "../shared/push.ts";
+import { RescueReply } from "../shared/rescue-manifest.ts";
 import { SyncError } from "../shared/sync-error.ts";
 import { AppError } from "./app-error.ts";
 
@@ -19,6 +20,7 @@ const COMPONENTS = {
   PushReply,
   Receipt,
   PullReply,
+  RescueReply,
   SyncError,
 };
 for (const [id, schema] of Object.entries(COMPONENTS)) z.globalRegistry.add(schema, { id });
@@ -65,7 +67,7 @@ export function addApiDocs(app: Hono, { version }: { version: string }): void {
 }
 
 /** The OpenAPI 3.1 document of every described route of the app. */
-export async function describeApi(app: Hono, version: string) {
+async function describeApi(app: Hono, version: string) {
   return generateSpecs(app, {
     defaultValidationErrorResponse: false,
     documentation: {

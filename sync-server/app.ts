@@ -14,11 +14,15 @@ import { createCookies } from "./middleware/cookies.ts";
 import { requestLog } from "./middleware/request-log.ts";
 import { sameOrigin } from "./middleware/same-origin.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
+import { openRescue } from "./rescue/open-rescue.ts";
+import { createRescueKeys } from "./rescue/rescue-keys.ts";
+import { createRescuedDrafts } from "./rescue/rescued-drafts.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { filesRoutes } from "./routes/files.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { pullRoutes } from "./routes/pull.ts";
 import { pushRoutes } from "./routes/push.ts";
+import { rescueRoutes } from "./routes/rescue.ts";
 import { type StaticApp, serveStaticApp } from "./static-app.ts";
 import { readInstallation } from "./store/installation.ts";
 import type { Store } from "./store/open.ts";
@@ -47,7 +51,7 @@ const MAX_WAITING_PUSHES = 3000;
 
 /** The whole server as one function from request to reply; knows neither environment nor socket. */
 export function createApp(deps: AppDeps): Hono {
-  const { store, log, now, demo } = deps;
+  const { store, log, now, demo, files } = deps;
   const https = deps.publicOrigin.startsWith("https:");
   const cookies = createCookies({ https });
   const accounts = createAccounts({ ...deps, limits: createSignInLimits() });
@@ -55,6 +59,7 @@ export function createApp(deps: AppDeps): Hono {
   const push = createPushQueue((pushes) => applyBatch(store.writer, pushes, now().toISOString()), {
     maxWaiting: MAX_WAITING_PUSHES,
   });
+  const rescueKeys = createRescueKeys({ store, now });
 
   async function health(): Promise<Health> {
     const { epoch } = await readInstallation(store.reader);
@@ -76,11 +81,26 @@ export function createApp(deps: AppDeps): Hono {
   app.route("/api/health", healthRoutes({ health }));
   app.route(
     "/api/auth",
-    authRoutes({ accounts, auth, cookies, addressOf: createAddressOf(deps), demo }),
+    authRoutes({ accounts, auth, cookies, addressOf: createAddressOf(deps), demo, rescueKeys }),
   );
   app.route("/api/sync/push", pushRoutes({ auth, push }));
   app.route("/api/sync/pull", pullRoutes({ auth, pull: (query) => pull(store.reader, query) }));
-  app.route(FILES_PATH, filesRoutes({ auth, files: deps.files }));
+  app.route(FILES_PATH, filesRoutes({ auth, files }));
+  app.route(
+    "/api/rescue",
+    rescueRoutes({
+      auth,
+      rescue: openRescue({
+        store,
+        push,
+        now,
+        publish: files.publish,
+        folder: files.rescueFolder,
+        keys: rescueKeys,
+      }),
+      rescuedDrafts: createRescuedDrafts({ store, now, readFile: files.read }),
+    }),
+  );
   addApiDocs(app, deps);
   refuseOtherMethods(app);
   app.all("/api", apiNotFound).all("/api/*", apiNotFound);

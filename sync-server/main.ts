@@ -3,6 +3,8 @@ import type { DemoAccount } from "./commands/demo-data.ts";
 import type { Config } from "./config.ts";
 
 const OLDEST_NODE = [22, 18] as const;
+/** A rescue file of a gigabyte, over an office line; headers have to come sooner as ever. */
+const REQUEST_WITHIN_MS = 60 * 60_000;
 const IDLE_SWEEP_MS = 100;
 /** A request in flight gets this long to finish when the server stops. */
 const STOP_WITHIN_MS = 10_000;
@@ -21,8 +23,14 @@ async function run(config: Config): Promise<void> {
   if (!opened.ok) return fail([opened.error]);
   const { app, demoAccounts, close } = opened.value;
 
-  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, (address) =>
-    greet(config, address, demoAccounts),
+  const server = serve(
+    {
+      fetch: app.fetch,
+      hostname: config.host,
+      port: config.port,
+      serverOptions: { requestTimeout: REQUEST_WITHIN_MS },
+    },
+    (address) => greet(config, address, demoAccounts),
   );
   server.once("error", (error) => {
     fail([`The server cannot listen on ${config.host}:${config.port}: ${error.message}.`]);

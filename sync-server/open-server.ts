@@ -18,6 +18,8 @@ import { hasPeople } from "./store/people.ts";
 const ROOT = path.join(import.meta.dirname, "..");
 const DAY_MS = 24 * 60 * 60 * 1000;
 const OWNER_ONLY = 0o700;
+/** A line of the log is at most this late. */
+const LOG_WITHIN_MS = 1000;
 
 export type OpenServer = {
   app: Hono;
@@ -29,7 +31,9 @@ export type OpenServer = {
 /** Puts the server together from its configuration; the error is a sentence for who starts it. */
 export async function openServer(config: Config): Promise<Result<OpenServer, string>> {
   await mkdir(config.dataDir, { recursive: true, mode: OWNER_ONLY });
-  const log = pino({ level: config.logLevel });
+  // Written some lines at a time, and whatever is left when the process ends.
+  const log = pino({ level: config.logLevel }, pino.destination({ sync: false, minLength: 4096 }));
+  const flush = setInterval(() => log.flush(), LOG_WITHIN_MS).unref();
   const now = () => new Date();
   const store = await openStore(path.join(config.dataDir, "bpm.sqlite"), {
     // Whoever names a first administrator wants an empty server, not a demo.
@@ -62,6 +66,7 @@ export async function openServer(config: Config): Promise<Result<OpenServer, str
   });
   const close = async () => {
     clearInterval(sweep);
+    clearInterval(flush);
     await store.close();
   };
   return ok({ app, demoAccounts: prepared.value, close });

@@ -3,7 +3,6 @@ import { mayReadReceived, mayReport } from "../shared/role.ts";
 import { SignInScreen } from "./account/sign-in-screen.tsx";
 import { CurrentPersonContext, useCurrentPerson, useWhoIsHere } from "./current-person.ts";
 import { HomeScreen } from "./district/home-screen.tsx";
-import { OutboxScreen } from "./district/outbox-screen.tsx";
 import { ReportListScreen } from "./district/report-list-screen.tsx";
 import { t } from "./i18n/language.ts";
 import { NotFoundScreen } from "./not-found-screen.tsx";
@@ -16,6 +15,9 @@ const OverviewScreen = lazy(() =>
 );
 const ConflictScreen = lazy(() =>
   import("./district/conflict-screen.tsx").then((module) => module.ConflictScreen),
+);
+const OutboxScreen = lazy(() =>
+  import("./district/outbox-screen.tsx").then((module) => module.OutboxScreen),
 );
 const ReportScreen = lazy(() =>
   import("./district/report-screen.tsx").then((module) => module.ReportScreen),

@@ -6,6 +6,7 @@ import { showAppearance } from "./appearance.ts";
 import { type OpenError, openAppDb } from "./db/open-app-db.ts";
 import { formToReturnTo } from "./db/open-form.ts";
 import { readSettings } from "./db/settings.ts";
+import { type DirtyForms, saveDirtyForms } from "./dirty-forms.ts";
 import { firstPaint } from "./first-paint.ts";
 import { setLanguage, t } from "./i18n/language.ts";
 import { createPhotoWorker } from "./photos/photo-worker.ts";
@@ -21,7 +22,9 @@ const root = document.body.appendChild(document.createElement("div"));
 
 async function start(): Promise<void> {
   parseWithoutEval();
+  const dirtyForms: DirtyForms = new Map();
   const opened = await openAppDb({
+    onOutdated: () => saveDirtyForms(dirtyForms),
     onBlocked: () => render(<StartProblem message={t().start.blocked} />, root),
   });
   if (!opened.ok) {
@@ -36,7 +39,6 @@ async function start(): Promise<void> {
   const form = location.pathname === "/" ? formToReturnTo(settings) : undefined;
   if (form) history.replaceState(null, "", form);
 
-  const dirtyForms = new Set<symbol>();
   const painted = firstPaint();
   const transport = createTransport((url, init) => fetch(url, init));
   const services = {

@@ -3,6 +3,7 @@ import { useContext } from "preact/hooks";
 import { must } from "../shared/invariant.ts";
 import type { Instant } from "../shared/scalars.ts";
 import type { AppDb } from "./db/schema.ts";
+import type { DirtyForms } from "./dirty-forms.ts";
 import type { PhotoWorker } from "./photos/photo-worker.ts";
 import type { AppUpdate } from "./service-worker/register.ts";
 import type { SyncLoop } from "./sync/sync-loop.ts";
@@ -15,8 +16,7 @@ export type Services = {
   transport: Transport;
   photos: PhotoWorker;
   update: AppUpdate;
-  /** Windows with unsaved typing hold up an app update: a form adds itself while it is dirty. */
-  dirtyForms: Set<symbol>;
+  dirtyForms: DirtyForms;
   now: () => Instant;
 };
 

@@ -9,6 +9,9 @@ export function StartProblem({ message }: { message: string }) {
       <button type="button" class="btn btn-primary" onClick={() => location.reload()}>
         {t().start.retry}
       </button>
+      <p>
+        <a href="/recovery.html">{t().start.recover}</a>
+      </p>
     </main>
   );
 }

@@ -29,7 +29,8 @@ export async function openTabletDb({ officerId, districtCode }: Tablet): Promise
     registeredOn: "2024-01-01",
   };
   const expiresAt = new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString();
-  await enterPerson(db, { person, expiresAt, demo: false }, new Date().toISOString());
+  const rescue = { keyId: "0".repeat(16), publicKey: `04${"0".repeat(128)}`, devicePass: null };
+  await enterPerson(db, { person, expiresAt, demo: false, rescue }, new Date().toISOString());
   return db;
 }
 

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { DemoAccount } from "./server.ts";
 
 /** Signs in at the screen that stands in place of any other while nobody is here. */
@@ -8,5 +8,13 @@ export async function signIn(
 ): Promise<void> {
   await page.getByLabel("ชื่อผู้ใช้").fill(username);
   await page.getByRole("textbox", { name: "รหัสผ่าน" }).fill(password);
-  await page.getByRole("button", { name: "เข้าสู่ระบบ" }).click();
+  await page.getByRole("button", { name: "เข้าสู่ระบบ", exact: true }).click();
+}
+
+/** Signs in, and waits until the first pull has brought the list of forms, which is open then. */
+export async function signInOfficer(page: Page, account: DemoAccount): Promise<void> {
+  await signIn(page, account);
+  await expect(page.getByRole("navigation", { name: "เมนูหลัก" }).first()).toBeVisible();
+  await page.goto(new URL("/reports", page.url()).href);
+  await expect(page.locator(".project-row").first()).toBeVisible();
 }

@@ -1,6 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import type * as z from "zod/mini";
 import { AppError } from "../app-error.ts";
+import { limitedBody, tooLarge } from "./limited-body.ts";
 
 /**
  * Reads a JSON body, plain or gzip, and parses it with its schema. Never reads or inflates more
@@ -31,15 +32,9 @@ async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array
   if (Number(announced) > maxBytes) throw tooLarge(maxBytes);
   // HTTP holds a body to the length it announced; reading it whole spares a stream's overhead.
   if (announced !== null) return new Uint8Array(await request.arrayBuffer());
-  if (!request.body) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body) {
-    size += chunk.byteLength;
-    if (size > maxBytes) throw tooLarge(maxBytes);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of limitedBody(request, maxBytes)) pieces.push(piece);
+  return Buffer.concat(pieces);
 }
 
 function decode(wire: Uint8Array, encoding: string | null, maxBytes: number): Uint8Array {
@@ -69,8 +64,4 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 function malformed(message: string): AppError {
   return new AppError(400, "malformed", message);
-}
-
-function tooLarge(maxBytes: number): AppError {
-  return new AppError(413, "too-large", "The body is too large", { maxBytes });
 }

@@ -6,6 +6,7 @@ import type { Auth } from "../middleware/auth.ts";
 import type { AddressOf } from "../middleware/client-address.ts";
 import type { Cookies } from "../middleware/cookies.ts";
 import { readJsonBody } from "../middleware/json-body.ts";
+import type { RescueKeys } from "../rescue/rescue-keys.ts";
 import { refusals, replies, takes, WITH_SESSION } from "./describe.ts";
 
 const MAX_SIGN_IN_BYTES = 4096;
@@ -16,8 +17,9 @@ export function authRoutes(deps: {
   cookies: Cookies;
   addressOf: AddressOf;
   demo: boolean;
+  rescueKeys: Pick<RescueKeys, "forTablet">;
 }): Hono {
-  const { accounts, auth, cookies, addressOf, demo } = deps;
+  const { accounts, auth, cookies, addressOf, demo, rescueKeys } = deps;
   return new Hono()
     .post(
       "/sign-in",
@@ -38,7 +40,8 @@ export function authRoutes(deps: {
         cookies.write(c, "session", signedIn.sessionToken);
         cookies.write(c, "device", signedIn.deviceToken);
         const { person, expiresAt } = signedIn;
-        return c.json({ person, expiresAt, demo } satisfies Session);
+        const rescue = await rescueKeys.forTablet(body.deviceId);
+        return c.json({ person, expiresAt, demo, rescue } satisfies Session);
       },
     )
     .post(
@@ -66,7 +69,8 @@ export function authRoutes(deps: {
       }),
       async (c) => {
         const { person, expiresAt } = await auth.person(c);
-        return c.json({ person, expiresAt, demo } satisfies Session);
+        const rescue = await rescueKeys.forTablet((await auth.depositor(c)).deviceId);
+        return c.json({ person, expiresAt, demo, rescue } satisfies Session);
       },
     );
 }

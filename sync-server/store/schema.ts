@@ -36,6 +36,15 @@ export type Schema = {
     found_type: string | null;
     kept_at: string;
   };
+  rescue_keys: { number: Generated<number>; id: string; private_key: string; made_at: string };
+  rescued_drafts: {
+    id: string;
+    author_id: string;
+    vouched: Flag;
+    draft: string;
+    rescued_at: string;
+    taken_at: string | null;
+  };
 };
 
 export type InstallationRow = {

@@ -2,6 +2,7 @@ import { ProfileCard } from "../components/profile-card.tsx";
 import { useCurrentPerson } from "../current-person.ts";
 import { FieldFrame } from "../field-frame.tsx";
 import { t } from "../i18n/language.ts";
+import { RescueCard } from "../rescue/rescue-card.tsx";
 import { SettingsCard } from "./settings-card.tsx";
 import { SignOutCard } from "./sign-out-card.tsx";
 import { StorageCard } from "./storage-card.tsx";
@@ -20,6 +21,7 @@ export function MeScreen() {
         </div>
         <div class="home-column">
           <StorageCard />
+          <RescueCard />
           <SignOutCard />
         </div>
       </div>

@@ -24,7 +24,7 @@ export function FormHeader({ title, backHref, children, aside, sections }: FormH
         </a>
         <div class="min-w-0 flex-1">
           <h1 class="text-form max-sm:sr-only">{title}</h1>
-          <div class="flex flex-wrap items-center gap-x-3">{children}</div>
+          <div class="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">{children}</div>
         </div>
         {aside}
       </div>

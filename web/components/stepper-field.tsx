@@ -58,7 +58,7 @@ export function StepperField({
           />
           <input
             {...control}
-            class="input number-input"
+            class="input number-input min-w-0"
             type="text"
             inputMode={decimals > 0 ? "decimal" : "numeric"}
             autocomplete="off"
@@ -73,7 +73,7 @@ export function StepperField({
             disabled={readOnly || (value ?? 0) >= max}
             onClick={() => stepTo((value ?? min) + 1)}
           />
-          {unit && <span class="text-row">{unit}</span>}
+          {unit && <span class="shrink-0 text-row">{unit}</span>}
         </div>
       )}
     </Field>

@@ -1,6 +1,6 @@
 import type { FiscalYear } from "../../shared/fiscal-year.ts";
 import type { OrgUnitCode } from "../../shared/org-unit.ts";
-import type { AreaRow, AssignmentRow, BudgetFigureRow, FiscalYearRow } from "./rows.ts";
+import type { AssignmentRow, BudgetFigureRow, FiscalYearRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
 
 // Whole lists, read once and held in a signal: searching and filtering 2,000 rows in memory takes
@@ -22,11 +22,6 @@ export function assignmentById(
   id: string,
 ): Promise<AssignmentRow | undefined> {
   return db.assignments.get([unit, id]);
-}
-
-/** The areas below one area, or the provinces of a unit that sees several. */
-export function areasBelow(db: AppDb, unit: OrgUnitCode, parentCode: string): Promise<AreaRow[]> {
-  return db.areas.where("[unit+parentCode]").equals([unit, parentCode]).sortBy("code");
 }
 
 export function budgetFiguresOf(

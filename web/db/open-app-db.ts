@@ -1,8 +1,8 @@
 import { err, ok, type Result } from "../../shared/result.ts";
+import { APP_DB_NAME } from "./app-db-name.ts";
 import { AppDb, SCHEMA_VERSION } from "./schema.ts";
 import { type StorageError, storageError } from "./storage-error.ts";
 
-const NAME = "bpm-field";
 /** Dexie's version n is IndexedDB's 10 n. */
 const DEXIE_STEP = 10;
 const OPEN_TIMEOUT_MS = 10_000;
@@ -29,7 +29,7 @@ export type OpenOptions = {
  * upgraded database with the old code at its next write.
  */
 export async function openAppDb(options: OpenOptions = {}): Promise<Result<AppDb, OpenError>> {
-  const { name = NAME, timeoutMs = OPEN_TIMEOUT_MS } = options;
+  const { name = APP_DB_NAME, timeoutMs = OPEN_TIMEOUT_MS } = options;
   const db = new AppDb(name);
   let isBlocked = false;
   db.on("blocked", () => {

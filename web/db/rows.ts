@@ -4,7 +4,7 @@ import type { Attachment, MediaType } from "../../shared/attachment.ts";
 import type { Json } from "../../shared/canonical-json.ts";
 import type { FiscalYear } from "../../shared/fiscal-year.ts";
 import type { OrgUnitCode } from "../../shared/org-unit.ts";
-import type { Person } from "../../shared/person.ts";
+import type { Person, RescueKey } from "../../shared/person.ts";
 import type { BudgetFigure, Put } from "../../shared/pull.ts";
 import type { Mutation, Receipt } from "../../shared/push.ts";
 import type { Epoch, Instant, Seq, Sha256 } from "../../shared/scalars.ts";
@@ -147,4 +147,6 @@ export type SettingsRow = {
   epoch: Epoch | null;
   headSeq: Seq;
   backedUpSeq: Seq;
+  /** What seals this tablet's rescue files; null before anyone signed in. */
+  rescue: RescueKey | null;
 };

@@ -22,11 +22,11 @@ export async function changeSettings(db: AppDb, change: SettingsChange): Promise
 
 /** Someone signed in on this tablet; whoever did so before stays known (O9). */
 export async function enterPerson(db: AppDb, session: Session, now: Instant): Promise<PersonRow> {
-  const { person, expiresAt, demo } = session;
+  const { person, expiresAt, demo, rescue } = session;
   const row = { ...person, expiresAt, demo, lastSignedInAt: now };
   await db.transaction("rw", db.people, db.settings, async () => {
     await db.people.put(row);
-    await changeSettings(db, { personId: person.id });
+    await changeSettings(db, { personId: person.id, rescue });
   });
   return row;
 }
@@ -56,6 +56,7 @@ async function makeSettings(db: AppDb): Promise<SettingsRow> {
       epoch: null,
       headSeq: 0,
       backedUpSeq: 0,
+      rescue: null,
     };
     const already = await db.settings.get("tablet");
     if (already) return already;

@@ -1,11 +1,19 @@
 import type { SubmissionContent } from "../../shared/submission.ts";
 import { answerInDraft } from "../db/care.ts";
 import type { SettledRow } from "../db/rows.ts";
+import type { StorageError } from "../db/storage-error.ts";
 import { submitDraft } from "../db/submit-draft.ts";
+import { withRoom } from "../db/with-room.ts";
 import type { Services } from "../services.ts";
 
-/** What became of an answer. `in-form`: it is a draft now, to be finished in the form. */
-export type Answered = "submitted" | "in-form" | "draft-exists" | "failed";
+/** Why an answer was not taken; what the person chose stays on the screen. */
+export type AnswerProblem = "draft-exists" | StorageError["kind"];
+
+/**
+ * What became of an answer. `in-form`: it is a draft now, to be finished in the form. `gone`: another
+ * window has dealt with it.
+ */
+export type Answered = "submitted" | "in-form" | "gone" | AnswerProblem;
 
 /**
  * Answers a conflict or a held report with a draft, and submits it at once where that is wanted and
@@ -14,18 +22,19 @@ export type Answered = "submitted" | "in-form" | "draft-exists" | "failed";
  * @param chosen undefined: what was sent, to be corrected by hand
  */
 export async function answer(
-  { db, sync, now }: Pick<Services, "db" | "sync" | "now">,
+  { db, sync, now }: Pick<Services, "db" | "now"> & { sync: Pick<Services["sync"], "wake"> },
   row: SettledRow,
   { chosen, submit }: { chosen?: SubmissionContent; submit: boolean },
 ): Promise<Answered> {
   const { mutationId, authorId, submissionId } = row;
-  const started = await answerInDraft(db, mutationId, {
-    ...(chosen ? { chosen } : {}),
-    now: now(),
-  });
+  const started = await withRoom(db, () =>
+    answerInDraft(db, mutationId, { ...(chosen ? { chosen } : {}), now: now() }),
+  );
   if (!started.ok) {
-    if (started.error.kind !== "draft-exists") return "failed";
-    return started.error.draft.answers === mutationId ? "in-form" : "draft-exists";
+    const { error } = started;
+    if (error.kind === "not-found") return "gone";
+    if (error.kind !== "draft-exists") return error.kind;
+    return error.draft.answers === mutationId ? "in-form" : "draft-exists";
   }
   if (!submit) return "in-form";
   const sent = await submitDraft(db, { authorId, submissionId }, now());

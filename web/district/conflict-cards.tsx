@@ -1,12 +1,11 @@
 import { useSignal } from "@preact/signals";
-import { Check, TriangleAlert } from "lucide";
+import { Check } from "lucide";
 import { useLocation } from "preact-iso";
 import { chooseFields, type FieldChoice, mergedByItself } from "../../shared/choose-fields.ts";
 import { must } from "../../shared/invariant.ts";
-import { Button, ButtonLink } from "../components/button.tsx";
+import { Button } from "../components/button.tsx";
 import { ConfirmDialog } from "../components/confirm-dialog.tsx";
 import { Icon } from "../components/icon.tsx";
-import { Notice } from "../components/notice.tsx";
 import { StatusChip } from "../components/status-chip.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
 import type { SettledRow } from "../db/rows.ts";
@@ -16,7 +15,8 @@ import { t } from "../i18n/language.ts";
 import { useLive } from "../live.ts";
 import { projectName } from "../project-name.ts";
 import { useServices } from "../services.ts";
-import { answer } from "./answer.ts";
+import { type AnswerProblem, answer } from "./answer.ts";
+import { AnswerNotice } from "./answer-notice.tsx";
 import { conflictFields, sidesOf } from "./conflict-fields.ts";
 import { ConflictQuestion } from "./conflict-question.tsx";
 
@@ -32,10 +32,11 @@ export function ConflictCards({ row, onSubmitted }: ConflictCardsProps) {
   const { db } = services;
   const { route } = useLocation();
   const choices = useSignal<ReadonlyMap<string, FieldChoice>>(new Map());
-  const step = useSignal<"choosing" | "confirming" | "draft-exists">("choosing");
+  const isConfirming = useSignal(false);
+  const problem = useSignal<AnswerProblem | undefined>(undefined);
   const theirs = useLive(() => newestMirrored(db, row.submissionId), [db, row], undefined).value;
   const people = useLive(() => db.people.get(row.authorId), [db, row], undefined).value;
-  const { conflict, outbox } = t();
+  const { conflict } = t();
 
   const fields = conflictFields(row);
   const sides = must(sidesOf(row), "the row is a conflict");
@@ -45,12 +46,13 @@ export function ConflictCards({ row, onSubmitted }: ConflictCardsProps) {
   const alone = mergedByItself(kind, sides);
 
   const finish = async (submit: boolean) => {
-    step.value = "choosing";
+    isConfirming.value = false;
+    problem.value = undefined;
     const chosen = chooseFields(kind, sides, choices.value);
     const answered = await answer(services, row, { chosen, submit });
     if (answered === "submitted") onSubmitted();
     else if (answered === "in-form") route(form);
-    else step.value = "draft-exists";
+    else if (answered !== "gone") problem.value = answered;
   };
 
   return (
@@ -80,16 +82,7 @@ export function ConflictCards({ row, onSubmitted }: ConflictCardsProps) {
             : {})}
         />
       ))}
-      {step.value === "draft-exists" && (
-        <Notice
-          tone="din"
-          icon={TriangleAlert}
-          title={conflict.draftExists}
-          actions={<ButtonLink href={form}>{outbox.openForm}</ButtonLink>}
-        >
-          {conflict.draftExistsDetail}
-        </Notice>
-      )}
+      {problem.value && <AnswerNotice problem={problem.value} form={form} />}
       <footer class="conflict-foot">
         {alone > 0 && (
           <p class="flex items-center gap-2 text-ink2">
@@ -101,14 +94,14 @@ export function ConflictCards({ row, onSubmitted }: ConflictCardsProps) {
           kind="primary"
           onClick={() => {
             if (joins) void finish(false);
-            else step.value = "confirming";
+            else isConfirming.value = true;
           }}
         >
           {joins ? conflict.openInForm : conflict.useChosen}
         </Button>
       </footer>
       <ConfirmDialog
-        open={step.value === "confirming"}
+        open={isConfirming.value}
         title={conflict.confirmTitle}
         facts={fields.map(({ path, label, mine, theirs: other, before }) => {
           const chosen = choices.value.get(path) ?? "mine";
@@ -116,7 +109,7 @@ export function ConflictCards({ row, onSubmitted }: ConflictCardsProps) {
         })}
         onConfirm={() => void finish(true)}
         onCancel={() => {
-          step.value = "choosing";
+          isConfirming.value = false;
         }}
       />
     </div>

@@ -1,10 +1,8 @@
 import { useSignal } from "@preact/signals";
-import { TriangleAlert } from "lucide";
 import { useLocation } from "preact-iso";
-import { Button, ButtonLink } from "../components/button.tsx";
+import { Button } from "../components/button.tsx";
 import { Card } from "../components/card.tsx";
 import { ConfirmDialog } from "../components/confirm-dialog.tsx";
-import { Notice } from "../components/notice.tsx";
 import { StatusChip } from "../components/status-chip.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
 import { markHandled } from "../db/care.ts";
@@ -14,15 +12,16 @@ import { dateTime } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
 import { projectName } from "../project-name.ts";
 import { useServices } from "../services.ts";
-import { answer } from "./answer.ts";
+import { type AnswerProblem, answer } from "./answer.ts";
+import { AnswerNotice } from "./answer-notice.tsx";
 
 /** A report the province keeps but cannot take: why, which fields, and the way back into the form. */
 export function HeldCard({ row }: { row: SettledRow }) {
   const services = useServices();
   const { route } = useLocation();
   const leaving = useSignal(false);
-  const draftExists = useSignal(false);
-  const { conflict, errors, outbox } = t();
+  const problem = useSignal<AnswerProblem | undefined>(undefined);
+  const { conflict, errors } = t();
   const { receipt, assignment, assignmentId, mutation } = row;
   if (receipt.outcome !== "held") return null;
   const fields = [...new Set(receipt.fields ?? [])].map((path) => fieldLabel(path, assignment));
@@ -31,7 +30,12 @@ export function HeldCard({ row }: { row: SettledRow }) {
   const correct = async () => {
     const answered = await answer(services, row, { submit: false });
     if (answered === "in-form") route(form);
-    else draftExists.value = true;
+    else if (answered !== "submitted" && answered !== "gone") problem.value = answered;
+  };
+  const leave = async () => {
+    leaving.value = false;
+    const marked = await markHandled(services.db, row.mutationId);
+    problem.value = marked.ok ? undefined : marked.error.kind;
   };
 
   return (
@@ -68,24 +72,12 @@ export function HeldCard({ row }: { row: SettledRow }) {
           </Button>
         </div>
       </Card>
-      {draftExists.value && (
-        <Notice
-          tone="din"
-          icon={TriangleAlert}
-          title={conflict.draftExists}
-          actions={<ButtonLink href={form}>{outbox.openForm}</ButtonLink>}
-        >
-          {conflict.draftExistsDetail}
-        </Notice>
-      )}
+      {problem.value && <AnswerNotice problem={problem.value} form={form} />}
       <ConfirmDialog
         open={leaving.value}
         title={conflict.leaveIt}
         detail={conflict.leaveItDetail}
-        onConfirm={() => {
-          leaving.value = false;
-          void markHandled(services.db, row.mutationId);
-        }}
+        onConfirm={() => void leave()}
         onCancel={() => {
           leaving.value = false;
         }}

@@ -13,6 +13,8 @@ import { retryUpload } from "../db/uploads.ts";
 import { FieldFrame } from "../field-frame.tsx";
 import { t } from "../i18n/language.ts";
 import { useLive } from "../live.ts";
+import { RescueCard } from "../rescue/rescue-card.tsx";
+import { RescuedDraftsCard } from "../rescue/rescued-drafts-card.tsx";
 import { useServices } from "../services.ts";
 import { useStateSources, useSubmissionStates } from "../submission-states.ts";
 import type { SyncStatus } from "../sync/sync-status.ts";
@@ -79,7 +81,7 @@ export function OutboxScreen() {
                 size={52}
                 class={line.kind === "not-saved" ? "text-krang" : "text-kram"}
               />
-              <div class="min-w-0 flex-1">
+              <div class="min-w-0 grow">
                 <h1 class="text-page">
                   {line.kind === "not-saved" ? t().sync.failed : outbox.allKept}
                 </h1>
@@ -100,6 +102,7 @@ export function OutboxScreen() {
           {care.length > 0 && (
             <CareCard items={care} onRetry={(file) => void retryUpload(db, file).then(sync.wake)} />
           )}
+          <RescuedDraftsCard onTakenOver={({ draft }) => route(`/reports/${draft.assignmentId}`)} />
           {queue && queue.length > 0 && (
             <QueueCard items={queue} personId={id} onTakeBack={(row) => void recall(row)} />
           )}
@@ -119,6 +122,7 @@ export function OutboxScreen() {
             />
           )}
           <ReadyCard />
+          <RescueCard />
         </div>
       </div>
     </FieldFrame>

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Attachment } from "../../shared/attachment.ts";
 import { err, type Result } from "../../shared/result.ts";
 import { discardIfUntouched, startDraft } from "../db/drafts.ts";
@@ -11,6 +11,7 @@ import {
   type RemovedFile,
   removeFile,
 } from "../db/files.ts";
+import { withRoom } from "../db/with-room.ts";
 import { useLive } from "../live.ts";
 import { intakeAttachment, type PreparedAttachment } from "../photos/attachment-intake.ts";
 import { type Services, useServices } from "../services.ts";
@@ -37,8 +38,14 @@ export function useAttachments(report: ReportToEdit): Attachments {
   const services = useServices();
   const { db, dirtyForms, now } = services;
   const { authorId, submissionId, assignmentId } = report;
+  // Behind the good news that the report is kept, its photos stay to be seen: the draft is gone then.
+  const lastKnown = useRef<readonly Attachment[]>([]);
   const attached = useLive<readonly Attachment[]>(
-    async () => (await db.drafts.get([authorId, submissionId]))?.attachments ?? [],
+    async () => {
+      const draft = await db.drafts.get([authorId, submissionId]);
+      if (draft) lastKnown.current = draft.attachments;
+      return lastKnown.current;
+    },
     [db, authorId, submissionId],
     [],
   );
@@ -59,9 +66,9 @@ export function useAttachments(report: ReportToEdit): Attachments {
   useEffect(() => {
     if (!isBusy) return;
     const form = Symbol(submissionId);
-    dirtyForms.add(form);
+    dirtyForms.set(form, () => queue.settled());
     return () => dirtyForms.delete(form);
-  }, [isBusy, dirtyForms, submissionId]);
+  }, [isBusy, dirtyForms, queue, submissionId]);
 
   const key = { authorId, submissionId };
   return {
@@ -92,11 +99,11 @@ async function keepFile({ db, now }: Services, report: ReportToEdit, prepared: P
     ...("takenAt" in prepared ? { takenAt: prepared.takenAt } : {}),
     ...("thumbnail" in prepared ? { thumbnail: await prepared.thumbnail.arrayBuffer() } : {}),
   };
-  const kept = await attachFile(db, report, file);
+  const kept = await withRoom(db, () => attachFile(db, report, file));
   if (kept.ok || kept.error.kind !== "no-draft") return notKept(kept);
   // Left as untouched, or submitted in another window, while the photo was shrunk.
   await startDraft(db, { ...report, kind: "report", now: now() });
-  const again = await attachFile(db, report, file);
+  const again = await withRoom(db, () => attachFile(db, report, file));
   if (!again.ok) await discardIfUntouched(db, report);
   return notKept(again);
 }

@@ -6,6 +6,7 @@ import { useCurrentPerson } from "../current-person.ts";
 import { discardIfUntouched, isUntouched, saveDraft, startDraft } from "../db/drafts.ts";
 import { forgetOpenForm, noteOpenForm } from "../db/open-form.ts";
 import { askForPersistence } from "../db/persist.ts";
+import { withRoom } from "../db/with-room.ts";
 import type { Services } from "../services.ts";
 import { useServices } from "../services.ts";
 import {
@@ -48,7 +49,7 @@ export function useReportDraft(
     const form = Symbol(submissionId);
     const path = location.pathname;
     const opening = openReport(services, { authorId, submissionId, assignmentId }, (session) => {
-      if (session.isDirty()) dirtyForms.add(form);
+      if (session.isDirty()) dirtyForms.set(form, () => session.flush());
       else dirtyForms.delete(form);
     });
     void opening.then((opened) => {
@@ -103,7 +104,7 @@ async function openReport(
     row,
     {
       async save(edit) {
-        const saved = await saveDraft(db, report, edit);
+        const saved = await withRoom(db, () => saveDraft(db, report, edit));
         if (saved.ok && !hasAsked) {
           hasAsked = true;
           void askForPersistence(db, navigator.storage);

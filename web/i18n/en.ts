@@ -13,9 +13,9 @@ import { journey } from "./en/journey.ts";
 import { list } from "./en/list.ts";
 import { navigation } from "./en/navigation.ts";
 import { outbox } from "./en/outbox.ts";
-import { print } from "./en/print.ts";
 import { profile } from "./en/profile.ts";
 import { province } from "./en/province.ts";
+import { rescue } from "./en/rescue.ts";
 import { review } from "./en/review.ts";
 import { signIn } from "./en/sign-in.ts";
 import { start } from "./en/start.ts";
@@ -40,9 +40,9 @@ export const en: typeof th = {
   list,
   navigation,
   outbox,
-  print,
   profile,
   province,
+  rescue,
   review,
   signIn,
   start,

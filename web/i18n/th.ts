@@ -13,9 +13,9 @@ import { journey } from "./th/journey.ts";
 import { list } from "./th/list.ts";
 import { navigation } from "./th/navigation.ts";
 import { outbox } from "./th/outbox.ts";
-import { print } from "./th/print.ts";
 import { profile } from "./th/profile.ts";
 import { province } from "./th/province.ts";
+import { rescue } from "./th/rescue.ts";
 import { review } from "./th/review.ts";
 import { signIn } from "./th/sign-in.ts";
 import { start } from "./th/start.ts";
@@ -43,9 +43,9 @@ export const th = {
   list,
   navigation,
   outbox,
-  print,
   profile,
   province,
+  rescue,
   review,
   signIn,
   start,

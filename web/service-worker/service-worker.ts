@@ -6,8 +6,8 @@ import {
 import { NavigationRoute, registerRoute } from "workbox-routing";
 import { parseWithoutEval } from "../../shared/without-eval.ts";
 import { openAppDb } from "../db/open-app-db.ts";
+import { backgroundRounds } from "../sync/background-rounds.ts";
 import { createLinkSpeed } from "../sync/link-speed.ts";
-import { withSyncLock } from "../sync/sync-lock.ts";
 import { syncRound } from "../sync/sync-round.ts";
 import { createTransport } from "../sync/transport.ts";
 
@@ -27,7 +27,9 @@ parseWithoutEval();
 cleanupOutdatedCaches();
 precacheAndRoute(self.__WB_MANIFEST);
 registerRoute(
-  new NavigationRoute(createHandlerBoundToURL("index.html"), { denylist: [/^\/api\//] }),
+  new NavigationRoute(createHandlerBoundToURL("index.html"), {
+    denylist: [/^\/api\//, /^\/recovery\.html/],
+  }),
 );
 
 self.addEventListener("activate", (event) => {
@@ -46,7 +48,7 @@ self.addEventListener("sync", (event) => {
 });
 
 /**
- * The same round as in a window, with the app closed (O8).
+ * The same rounds as in a window, with the app closed (O8).
  *
  * @throws where something is left to do, so that the browser keeps the registration and fires again
  */
@@ -55,12 +57,15 @@ async function pushInBackground(): Promise<void> {
   if (!opened.ok) throw new Error(`The database did not open: ${opened.error.kind}`);
   const db = opened.value;
   const transport = createTransport((url, init) => fetch(url, init));
+  const speed = createLinkSpeed();
   try {
-    const ended = await withSyncLock(self.navigator.locks, () =>
-      syncRound({ db, transport, speed: createLinkSpeed(), clock: Date.now }),
-    );
-    // Busy: a window is sending, and it has its own timer.
-    if (ended !== "busy" && !ended.ok) throw new Error(`Not everything went: ${ended.error.kind}`);
+    const ended = await backgroundRounds({
+      locks: self.navigator.locks,
+      round: () => syncRound({ db, transport, speed, clock: Date.now }),
+      random: Math.random,
+      sleep: (ms) => new Promise((wake) => setTimeout(wake, ms)),
+    });
+    if (!ended.ok) throw new Error(`Not everything went: ${ended.error.kind}`);
   } finally {
     db.close();
   }

@@ -14,6 +14,7 @@ import { openStore, type Store } from "../../sync-server/store/open.ts";
 import type { CursorRow } from "../db/rows.ts";
 import { currentPerson } from "../db/settings.ts";
 import { pendingUploads } from "../db/uploads.ts";
+import { exportRescue } from "../rescue/export-rescue.ts";
 import type { Fault } from "./faulty-network.ts";
 import { aFuzzTablet, type Credentials, type FuzzTablet, tokensIn } from "./fuzz-tablet.ts";
 import { createTransport, type Fetch } from "./transport.ts";
@@ -217,6 +218,17 @@ async function viewOf({ db, network }: FuzzTablet): Promise<Map<string, unknown>
   return new Map(rows.sort());
 }
 
+/** A tablet's unsent work through a file and another tablet; its own pushes come later all the same. */
+async function rescue({ tablets }: World, { db }: FuzzTablet, by: number): Promise<void> {
+  const exported = await exportRescue(db.backendDB(), new Date().toISOString());
+  const { network } = must(tablets[by], "three tablets");
+  network.plan([]);
+  if (!exported.ok) return;
+  const imported = await createTransport(network.fetch).importRescue(exported.value.blob);
+  // Only whoever is signed in may.
+  if (imported.ok) expect(imported.value.notTaken, "[O14] all of it is taken").toBe(0);
+}
+
 type Step = {
   run: (world: World, tablet: FuzzTablet) => Promise<unknown>;
   /** How a failing run shows it. */
@@ -261,6 +273,7 @@ const steps = fc.oneof(
   weighted(7, faults, (some) => step(`sync ${some.join(" ")}`, (_, tablet) => tablet.sync(some))),
   weighted(1, nth, () => step("late", (_, tablet) => tablet.network.deliverDelayed())),
   weighted(3, nth, (at) => step(`sign in ${at}`, (w, tablet) => tablet.signIn(officerOf(w, at)))),
+  weighted(2, fc.nat(2), (by) => step(`rescue by ${by}`, (w, tablet) => rescue(w, tablet, by))),
   weighted(1, nth, () => step("back up", (w) => w.server.backUp())),
   weighted(1, fc.nat(2), (at) =>
     step(`restore ${at === 0}`, async (w) => at === 0 && w.server.restore()),

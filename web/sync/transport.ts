@@ -1,7 +1,9 @@
 import { Session, type SignIn } from "../../shared/person.ts";
 import { type PullQuery, PullReply } from "../../shared/pull.ts";
 import { PushReply, type PushRequest } from "../../shared/push.ts";
+import { RescuedDraftsReply, RescueReply } from "../../shared/rescue-manifest.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import type { Sha256 } from "../../shared/scalars.ts";
 import { gzip } from "./gzip.ts";
 import { isJson, refusal } from "./refusal.ts";
 import type { TransportError } from "./transport-error.ts";
@@ -14,6 +16,13 @@ export type Transport = {
   signOut(): Promise<Result<void, TransportError>>;
   push(request: PushRequest): Promise<Result<PushReply, TransportError>>;
   pull(query: PullQuery): Promise<Result<PullReply, TransportError>>;
+  /** A rescue file of any tablet of this server, whole (O14). */
+  importRescue(file: Blob): Promise<Result<RescueReply, TransportError>>;
+  /** What the signed-in person left unfinished on a tablet that was rescued. */
+  rescuedDrafts(): Promise<Result<RescuedDraftsReply, TransportError>>;
+  rescuedFile(id: string, sha256: Sha256): Promise<Result<ArrayBuffer, TransportError>>;
+  /** The draft is on this tablet: the server offers it no more. */
+  dropRescuedDraft(id: string): Promise<Result<void, TransportError>>;
   /** One request of the tus protocol; its reply's headers, the body is of no interest. */
   tus(request: TusRequest): Promise<Result<TusReply, TransportError>>;
 };
@@ -32,21 +41,25 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** A full batch on the slowest link that still works, and a part of a file on it. */
 const TIMEOUT_MS = 120_000;
+/** A rescue file may be a gigabyte. */
+const RESCUE_TIMEOUT_MS = 60 * 60_000;
 
 export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport {
   async function send(
     url: string,
     init: RequestInit,
-  ): Promise<Result<{ response: Response; text: string }, TransportError>> {
+    withinMs = timeoutMs,
+  ): Promise<Result<{ response: Response; bytes: ArrayBuffer; text: string }, TransportError>> {
     try {
       const response = await fetch(url, {
         ...init,
         credentials: "same-origin",
         redirect: "error",
         cache: "no-store",
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: AbortSignal.timeout(withinMs),
       });
-      return ok({ response, text: await response.text() });
+      const bytes = await response.arrayBuffer();
+      return ok({ response, bytes, text: new TextDecoder().decode(bytes) });
     } catch {
       // Whatever fetch rejects with, no whole answer has come; its messages differ by browser.
       return err({ kind: "offline" });
@@ -57,13 +70,26 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
     url: string,
     init: RequestInit,
     schema: Schema<T>,
+    withinMs = timeoutMs,
   ): Promise<Result<T, TransportError>> {
-    const sent = await send(url, init);
+    const sent = await send(url, init, withinMs);
     if (!sent.ok) return sent;
     const { response, text } = sent.value;
     if (!response.ok) return err(refusal(response, text));
     const reply = isJson(response) ? schema.safeParse(parsed(text)) : undefined;
     return response.status === 200 && reply?.success ? ok(reply.data) : err({ kind: "portal" });
+  }
+
+  /** A request whose answer is that it was done. */
+  async function sendForNothing(
+    url: string,
+    method: string,
+  ): Promise<Result<void, TransportError>> {
+    const sent = await send(url, { method });
+    if (!sent.ok) return sent;
+    const { response, text } = sent.value;
+    if (response.status === 204) return ok(undefined);
+    return err(response.ok ? { kind: "portal" } : refusal(response, text));
   }
 
   return {
@@ -73,13 +99,7 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
       return readReply("/api/auth/sign-in", init, Session);
     },
 
-    async signOut() {
-      const sent = await send("/api/auth/sign-out", { method: "POST" });
-      if (!sent.ok) return sent;
-      const { response, text } = sent.value;
-      if (response.status === 204) return ok(undefined);
-      return err(response.ok ? { kind: "portal" } : refusal(response, text));
-    },
+    signOut: () => sendForNothing("/api/auth/sign-out", "POST"),
 
     async push(request) {
       const { body, headers } = await gzip(JSON.stringify(request));
@@ -94,6 +114,26 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
       }
       return readReply(`/api/sync/pull?${search}`, { headers: { Accept: JSON_TYPE } }, PullReply);
     },
+
+    importRescue(file) {
+      const headers = { "Content-Type": "application/octet-stream" };
+      const init = { method: "POST", headers, body: file };
+      return readReply("/api/rescue", init, RescueReply, RESCUE_TIMEOUT_MS);
+    },
+
+    rescuedDrafts() {
+      const init = { headers: { Accept: JSON_TYPE } };
+      return readReply("/api/rescue/drafts", init, RescuedDraftsReply);
+    },
+
+    async rescuedFile(id, sha256) {
+      const sent = await send(`/api/rescue/drafts/${id}/files/${sha256}`, {});
+      if (!sent.ok) return sent;
+      const { response, bytes, text } = sent.value;
+      return response.ok ? ok(bytes) : err(refusal(response, text));
+    },
+
+    dropRescuedDraft: (id) => sendForNothing(`/api/rescue/drafts/${id}`, "DELETE"),
 
     async tus({ method, url, headers, body }) {
       const sent = await send(url, {

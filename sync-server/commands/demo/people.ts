@@ -30,7 +30,7 @@ const DISTRICT_PEOPLE: readonly (readonly [head: string, officer: string])[] = [
 ];
 
 export const PROVINCE_PLANNER = "planner1";
-export const PROVINCE_HEAD = "province-head";
+const PROVINCE_HEAD = "province-head";
 
 export function headOf(districtCode: OrgUnitCode): string {
   return `head${districtCode}`;

@@ -213,6 +213,28 @@ const TABLES = [
     kept_at text not null,
     primary key (submission_id, sha256)
   ) strict, without rowid`,
+
+  // What tablets seal their rescue files to (O13). Here and not in a file of its own, so that every
+  // backup of the database has it: without it the rescue files of all tablets are noise.
+  `create table rescue_keys (
+    number integer primary key,
+    id text not null unique,
+    private_key text not null,
+    made_at text not null
+  ) strict`,
+
+  // Drafts out of rescue files, by the hash of what they say: importing one again adds nothing.
+  `create table rescued_drafts (
+    id text primary key,
+    author_id text not null,
+    /* Whether it came from a tablet of its author's; only then it is offered to them. */
+    vouched integer not null,
+    draft text not null,
+    rescued_at text not null,
+    /* When its author went on with it on another tablet. */
+    taken_at text
+  ) strict, without rowid`,
+  "create index rescued_drafts_by_author on rescued_drafts (author_id)",
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {

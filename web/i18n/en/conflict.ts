@@ -30,6 +30,11 @@ export const conflict: typeof thai = {
   correctInForm: "Correct in the form",
   leaveIt: "Do not send again",
   leaveItDetail: "You will not be reminded again; the province keeps its copy",
+  notKept: {
+    "storage-full": "Storage is full. Remove photos or apps and try again; this still waits here",
+    "storage-lost": "The tablet's storage does not answer. Try again; this still waits here",
+    "app-outdated": "A newer version of the app is open. Open this page anew and try again",
+  },
   writtenAt: (name, moment) => `${name} · ${moment}`,
   windowTitle: "Needs care",
 };

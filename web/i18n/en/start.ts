@@ -10,4 +10,5 @@ export const start: typeof thai = {
   notOpening:
     "The browser cannot open its storage right now. Close and open the app again; everything saved is still there.",
   retry: "Try again",
+  recover: "Still not? Keep the unsent work in a rescue file",
 };

@@ -36,7 +36,8 @@ export const province = {
     province: (name: string) => `จ.${name}`,
     district: (name: string) => `อ.${name}`,
     tambon: (name: string) => `ต.${name}`,
-    village: (name: string) => `บ้าน${name}`,
+    /** The name of a village says that it is one. */
+    village: (name: string) => name,
   },
   /** Behind the sum of the costs of all areas. */
   ofAllotment: (baht: string) => `จากที่ได้รับจัดสรร ${baht}`,

@@ -1,0 +1,124 @@
+import { expect, type Page } from "@playwright/test";
+import { must } from "../../shared/invariant.ts";
+import { connectTablet } from "../support/district-tablet.ts";
+import { queueReport } from "../support/queue-report.ts";
+import type { TestServer } from "../support/server.ts";
+import { signInOfficer } from "../support/sign-in.ts";
+import { takeSmallPhoto } from "../support/small-photo.ts";
+import { PHONE, PORTRAIT, startTablet, worksOffline } from "../support/tablet.ts";
+import { shoot } from "./shoot.ts";
+
+const DISTRICT = "วังสมบูรณ์";
+const CAPTIONS = ["เวทีประชาคม", "กลุ่มย่อยวางแผน"];
+
+/** A day of a district officer: at the office, in a village without signal, and back. */
+export async function tourDistrict(server: TestServer): Promise<void> {
+  const tablet = await startTablet(server.origin);
+  const blank = must(tablet.context.pages()[0], "a browser opens with a blank page");
+  const page = await tablet.openApp();
+  await expect(page.getByLabel("ชื่อผู้ใช้")).toBeVisible();
+  await shoot(page, "sign-in-tablet");
+  await shoot(page, "sign-in-phone", { size: PHONE });
+
+  await signInOfficer(page, server.account("districtOfficer", DISTRICT));
+  await worksOffline(page);
+  await page.goto(server.origin);
+  await expect(page.getByRole("row", { name: /B1\+B2/ })).toBeVisible();
+  await shoot(page, "home-tablet");
+  await shoot(page, "home-tablet-dark", { theme: "dark" });
+  await shoot(page, "home-phone", { size: PHONE });
+  await page.goto(`${server.origin}/reports`);
+  const untouched = page.locator(".project-row").filter({ hasText: "ยังไม่รายงาน" }).first();
+  await expect(untouched).toBeVisible();
+  await shoot(page, "list-phone", { size: PHONE });
+  await untouched.click();
+  await shoot(page, "list-tablet");
+
+  await tablet.context.setOffline(true);
+  await page.getByRole("link", { name: "เปิดแบบฟอร์ม" }).click();
+  await fillIn(page, blank);
+  await shootForm(page);
+  await submit(page);
+  await page.goto(`${server.origin}/outbox`);
+  await expect(page.getByText("รอส่ง").first()).toBeVisible();
+  await shoot(page, "outbox-tablet");
+  await shoot(page, "outbox-phone", { size: PHONE });
+
+  await tablet.context.setOffline(false);
+  await page.getByRole("button", { name: "ลองส่งเดี๋ยวนี้" }).click();
+  await expect(page.getByText("ไม่มีรายการรอส่ง")).toBeVisible({ timeout: 30_000 });
+  await meetAnotherTablet(server, page);
+  await shoot(page, "conflict-tablet");
+  await page.goto(`${server.origin}/me`);
+  await expect(page.getByRole("heading", { level: 1, name: "ข้อมูลผู้ใช้" })).toBeVisible();
+  await shoot(page, "me-tablet");
+  await tablet.remove();
+}
+
+async function fillIn(page: Page, blank: Page): Promise<void> {
+  await page.getByRole("textbox", { name: /ผลที่ทำได้/ }).fill("58");
+  await page
+    .getByRole("textbox", { name: "ประเด็นความสำเร็จ" })
+    .fill("ผู้แทนชุมชนเรียงลำดับโครงการได้ครบทุกหมู่บ้าน กลุ่มสตรีเสนอเองสองโครงการ");
+  await page.getByRole("slider").first().fill("100");
+  await page.getByRole("slider").nth(1).fill("60");
+  await page.getByRole("combobox", { name: "พื้นที่ดำเนินการ" }).click();
+  await page.getByRole("option").first().click();
+  await page.getByRole("option").nth(2).click();
+  await page.keyboard.press("Escape");
+  for (const [at, caption] of CAPTIONS.entries()) {
+    const chooser = page.waitForEvent("filechooser");
+    await page.getByText("ถ่ายรูป", { exact: true }).click();
+    const buffer = await takeSmallPhoto(blank, at + 1);
+    await (await chooser).setFiles([{ name: `IMG_${at}.webp`, mimeType: "image/webp", buffer }]);
+    const tile = page.locator("figure").nth(at);
+    await expect(tile.getByText("เก็บในเครื่องแล้ว")).toBeVisible();
+    await tile.getByRole("button").first().click();
+    await page.getByLabel("คำบรรยายรูป").fill(caption);
+    await page.keyboard.press("Escape");
+  }
+  await expect(page.getByText("บันทึกในเครื่องนี้แล้ว")).toBeVisible();
+}
+
+async function shootForm(page: Page): Promise<void> {
+  await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+  await shoot(page, "report-form-tablet");
+  await shoot(page, "report-form-sunlight", { theme: "sunlight" });
+  await shoot(page, "report-form-portrait", { size: PORTRAIT });
+  await shoot(page, "report-form-phone", { size: PHONE });
+  await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
+  await shoot(page, "report-form-tablet-lower");
+}
+
+async function submit(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "ส่งรายงาน" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("คุณต้องการบันทึกข้อมูล ใช่หรือไม่");
+  await shoot(page, "confirm-tablet");
+  await dialog.getByRole("button", { name: "ตกลง" }).click();
+  await expect(dialog).toContainText("จัดเก็บในเครื่องเรียบร้อยแล้ว");
+  await shoot(page, "saved-tablet");
+  await dialog.getByRole("button", { name: "ตกลง" }).click();
+}
+
+/** A colleague's tablet and this one report the same steps differently. */
+async function meetAnotherTablet(server: TestServer, page: Page): Promise<void> {
+  const other = await connectTablet(server, server.account("districtOfficer", DISTRICT));
+  const { outputs, project } = other.unreported;
+  const step = must(project.steps[0], "a project has steps").id;
+  const saying = (percent: number) => ({
+    outputs: Object.fromEntries(outputs.map(({ id }) => [id, 12])),
+    steps: { ...Object.fromEntries(project.steps.map(({ id }) => [id, 100])), [step]: percent },
+    successPoints: "ชุมชนร่วมสมทบแรงงานและวัสดุ",
+    areaCodes: [],
+    activity: null,
+  });
+  await page.context().setOffline(true);
+  await queueReport(page, other.unreported, saying(60));
+  await other.push(saying(40), []);
+  await other.close();
+  await page.context().setOffline(false);
+  await page.goto(server.origin);
+  await page.getByRole("link", { name: /ขัดกัน.*60% หรือ 40%/ }).click();
+  await expect(page.getByRole("button", { name: "ใช้ค่าที่เลือก" })).toBeVisible();
+}

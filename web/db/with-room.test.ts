@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { AppDb } from "./schema.ts";
+import { currentPerson } from "./settings.ts";
+import { aTablet, NOW } from "./test-db.ts";
+import { withRoom } from "./with-room.ts";
+
+type Saved = Result<"saved", { kind: "storage-full" | "storage-lost" }>;
+
+/** A tablet that also holds a file nothing names any more. */
+async function aFullTablet(): Promise<AppDb> {
+  const { db } = await aTablet();
+  await db.files.put({
+    sha256: "0".repeat(64),
+    bytes: new ArrayBuffer(8),
+    sizeBytes: 8,
+    mediaType: "image/webp",
+    addedAt: NOW,
+  });
+  return db;
+}
+
+test("[O10] work that found the storage full is run again once room was made", async () => {
+  const db = await aFullTablet();
+  const unit = (await currentPerson(db))?.orgUnitCode ?? "";
+  await db.cursors.bulkPut([
+    { unit, cursor: "1", pulledAt: NOW },
+    { unit: "9901", cursor: "1", pulledAt: NOW },
+  ]);
+  const work = async (): Promise<Saved> =>
+    (await db.files.count()) > 0 ? err({ kind: "storage-full" }) : ok("saved");
+  expect(await withRoom(db, work)).toEqual(ok("saved"));
+  expect((await db.cursors.toArray()).map((cursor) => cursor.unit)).toEqual([unit]);
+});
+
+test("a storage that stays full is said, after two tries", async () => {
+  const db = await aFullTablet();
+  let tries = 0;
+  const work = async (): Promise<Saved> => {
+    tries += 1;
+    return err({ kind: "storage-full" });
+  };
+  expect(await withRoom(db, work)).toEqual(err({ kind: "storage-full" }));
+  expect(tries).toBe(2);
+});
+
+test("nothing is let go for any other reason, and nothing is run twice", async () => {
+  const db = await aFullTablet();
+  let tries = 0;
+  const work = async (): Promise<Saved> => {
+    tries += 1;
+    return err({ kind: "storage-lost" });
+  };
+  expect(await withRoom(db, work)).toEqual(err({ kind: "storage-lost" }));
+  expect(tries).toBe(1);
+  expect(await db.files.count()).toBe(1);
+});
