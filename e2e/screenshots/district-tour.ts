@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { must } from "../../shared/invariant.ts";
 import { connectTablet } from "../support/district-tablet.ts";
 import { queueReport } from "../support/queue-report.ts";
@@ -6,6 +6,7 @@ import type { TestServer } from "../support/server.ts";
 import { signInOfficer } from "../support/sign-in.ts";
 import { takeSmallPhoto } from "../support/small-photo.ts";
 import { PHONE, PORTRAIT, startTablet, worksOffline } from "../support/tablet.ts";
+import { expect } from "./patient-expect.ts";
 import { shoot } from "./shoot.ts";
 
 const DISTRICT = "วังสมบูรณ์";
@@ -46,7 +47,7 @@ export async function tourDistrict(server: TestServer): Promise<void> {
 
   await tablet.context.setOffline(false);
   await page.getByRole("button", { name: "ลองส่งเดี๋ยวนี้" }).click();
-  await expect(page.getByText("ไม่มีรายการรอส่ง")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("ไม่มีรายการรอส่ง")).toBeVisible();
   await meetAnotherTablet(server, page);
   await shoot(page, "conflict-tablet");
   await page.goto(`${server.origin}/me`);

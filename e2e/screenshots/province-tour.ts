@@ -1,8 +1,9 @@
-import { chromium, expect } from "@playwright/test";
+import { chromium } from "@playwright/test";
 import { CHROMIUM_ARGS, requireChromium } from "../../scripts/find-chromium.ts";
 import type { TestServer } from "../support/server.ts";
 import { signIn } from "../support/sign-in.ts";
 import { TABLET } from "../support/tablet.ts";
+import { expect } from "./patient-expect.ts";
 import { shoot } from "./shoot.ts";
 
 /** What the province sees of it. */
@@ -21,7 +22,7 @@ export async function tourProvince(server: TestServer): Promise<void> {
   await signIn(page, server.account("provincePlanner"));
   const rows = page.getByRole("table").locator("tbody tr");
   await expect(rows.first()).toBeVisible();
-  const district = page.getByRole("radio", { name: /วังสมบูรณ์ รายงานแล้ว/ });
+  const district = page.getByRole("radio", { name: /รายงานแล้ว 9 จาก 39/ });
   await district.check({ force: true });
   await expect(rows).toHaveCount(9);
   await shoot(page, "province-list");
