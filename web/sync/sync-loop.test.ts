@@ -145,6 +145,23 @@ test("[O5] failures are tried again for ever, later and later, and Retry-After c
   expect(loop.status.value.problem).toBeNull();
 });
 
+test("[O8] after a trigger the waits start over: a network that returned may drop the first request", async () => {
+  const tablet = await aTablet();
+  await submit(tablet);
+  const server = aFakeServer();
+  server.intercept = () => Promise.reject(new TypeError("offline"));
+  const { loop, timers, rested } = aLoop(tablet, server);
+  for (let n = 0; n < 6; n += 1) {
+    await rested();
+    timers.shift()?.work();
+  }
+  await rested();
+  expect(timers.shift()?.ms).toBeGreaterThan(30_000);
+  loop.wake();
+  await rested();
+  expect(timers.shift()?.ms).toBe(1000);
+});
+
 test("[O5] 401 pauses without a timer until somebody signs in", async () => {
   const tablet = await aTablet();
   await submit(tablet);

@@ -98,6 +98,9 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
 
   function wake(): void {
     if (isStopped) return;
+    // Something changed: what failed before says nothing about now, and the first request of a
+    // network that just returned often fails too.
+    failures = 0;
     if (isRunning) isWoken = true;
     else void run();
   }

@@ -15,7 +15,7 @@ export const home: typeof thai = {
   emptyYear: (year) => `Nothing of fiscal year ${year} is on this tablet yet`,
   emptyYearDetail: "It comes by itself with signal; other years are chosen under “Me”",
   olderYear: (year) => `Fiscal year ${year} is closed`,
-  olderYearDetail: "It can be read and printed, not changed",
+  olderYearDetail: "It can be read, not changed",
   arriving: "Your assignments are arriving",
   arrivingDetail: "The first time takes a moment; after it they open without signal",
 };

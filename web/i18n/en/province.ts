@@ -38,7 +38,7 @@ export const province: typeof thai = {
     province: (name) => `${name} province`,
     district: (name) => `${name} district`,
     tambon: (name) => `Tambon ${name}`,
-    village: (name) => `Ban ${name}`,
+    village: (name) => name,
   },
   ofAllotment: (baht) => `of ${baht} allotted`,
   turn: "Change report",

@@ -5,7 +5,7 @@ export const signIn: typeof thai = {
   chooseYear: "Choose the current fiscal year",
   thisYear: "current",
   year: (year) => `${year}`,
-  olderYears: "Older years can be read and printed, not changed",
+  olderYears: "Older years can be read, not changed",
   whoUses: "Who uses this tablet?",
   someoneElse: "Someone else",
   needsSignal: "needs signal",

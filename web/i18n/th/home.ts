@@ -13,7 +13,7 @@ export const home = {
   emptyYear: (year: number) => `ยังไม่มีข้อมูลปีงบประมาณ ${year} ในเครื่องนี้`,
   emptyYearDetail: "ข้อมูลจะมาเองเมื่อมีสัญญาณ หรือเลือกปีอื่นได้ที่ “ฉัน”",
   olderYear: (year: number) => `ปีงบประมาณ ${year} ปิดแล้ว`,
-  olderYearDetail: "เปิดดูและพิมพ์ได้ แก้ไขไม่ได้",
+  olderYearDetail: "เปิดดูได้ แก้ไขไม่ได้",
   arriving: "กำลังรับงานที่มอบหมาย",
   arrivingDetail: "ครั้งแรกใช้เวลาสักครู่ จากนั้นเปิดได้แม้ไม่มีสัญญาณ",
 };

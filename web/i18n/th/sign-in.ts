@@ -3,7 +3,7 @@ export const signIn = {
   chooseYear: "เลือกปีงบประมาณปัจจุบัน",
   thisYear: "ปีปัจจุบัน",
   year: (year: number) => `ปี ${year}`,
-  olderYears: "ปีก่อนหน้าเปิดดูและพิมพ์ได้ แก้ไขไม่ได้",
+  olderYears: "ปีก่อนหน้าเปิดดูได้ แก้ไขไม่ได้",
   whoUses: "ใครใช้แท็บเล็ตเครื่องนี้",
   someoneElse: "คนอื่น",
   needsSignal: "ต้องมีสัญญาณ",
