@@ -5,8 +5,8 @@ import { announceFiles } from "../store/batch-writes.ts";
 import { readPeopleOfDevices } from "../store/devices.ts";
 import type { Store } from "../store/open.ts";
 import { keepRescuedDrafts, type RescuedDraftRow } from "../store/rescue.ts";
+import { announcedFiles } from "../sync/announced-files.ts";
 import type { Depositor } from "../sync/depositor.ts";
-import { readAttachments } from "../sync/read-attachments.ts";
 
 /**
  * Keeps rescued drafts for their authors: unfinished, they cannot be pushed. The files of those
@@ -31,7 +31,7 @@ export async function keepDrafts(
       tx,
       drafts.map((draft) => rowOf(draft, { vouched: isVouched(draft) ? 1 : 0, rescued_at })),
     );
-    await announceFiles(tx, drafts.filter(isVouched).flatMap(filesOf));
+    await announceFiles(tx, drafts.filter(isVouched).flatMap(announcedFiles));
   });
   return drafts.length;
 }
@@ -42,16 +42,4 @@ function rowOf(
 ): RescuedDraftRow {
   const text = canonicalJson(draft);
   return { id: hash("sha256", text, "hex"), author_id: draft.authorId, draft: text, ...row };
-}
-
-function filesOf({ submissionId, attachments }: RescuedDraft) {
-  const read = readAttachments(attachments);
-  if (!read.ok) return [];
-  return read.value.map(({ sha256, sizeBytes, mediaType, name }) => ({
-    submission_id: submissionId,
-    sha256,
-    size_bytes: sizeBytes,
-    media_type: mediaType,
-    name,
-  }));
 }

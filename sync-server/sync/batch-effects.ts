@@ -14,10 +14,10 @@ import {
 import { advanceFeed } from "../store/installation.ts";
 import type { Db } from "../store/open.ts";
 import type { AnnouncedFileRow, VersionRow } from "../store/schema.ts";
+import { announcedFiles } from "./announced-files.ts";
 import { isIdReused, numberOf } from "./batch-knowledge.ts";
 import type { Decision, Known } from "./known.ts";
 import type { Carried } from "./look-up-batch.ts";
-import { readAttachments } from "./read-attachments.ts";
 import { isStored } from "./reconcile.ts";
 
 /** What the decisions of a batch leave behind: rows to write, collected by table. */
@@ -141,17 +141,4 @@ function saysExactly(
 /** Equal texts are equal values, and comparing texts is cheap; key order alone is no difference. */
 function says(raw: unknown, stored: unknown, storedText: string): boolean {
   return JSON.stringify(raw) === storedText || same(raw, stored);
-}
-
-function announcedFiles({ submissionId, attachments }: Mutation): AnnouncedFileRow[] {
-  if (attachments.length === 0) return [];
-  const read = readAttachments(attachments);
-  if (!read.ok) return [];
-  return read.value.map(({ sha256, sizeBytes, mediaType, name }) => ({
-    submission_id: submissionId,
-    sha256,
-    size_bytes: sizeBytes,
-    media_type: mediaType,
-    name,
-  }));
 }
