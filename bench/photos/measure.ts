@@ -11,7 +11,7 @@ import { timeNative, toPpm } from "./native-jpeg.ts";
 import type { DebianFiles } from "./natural-photos.ts";
 import { watchMemory } from "./process-memory.ts";
 
-const CONTENDERS = ["webp", "jpeg", "library", "library-budget"] as const;
+const CONTENDERS = ["webp", "jpeg", "library-task", "library", "library-budget"] as const;
 const NATIVE = { "native-full": "1/1", "native-reduced": "1/2" } as const;
 const ROUNDS = 3;
 const QUEUE_LENGTH = 20;

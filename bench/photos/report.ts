@@ -13,8 +13,9 @@ type Half = "tuning" | "held-out";
 const NAMES: Record<string, string> = {
   webp: "our worker, WebP (shipped)",
   jpeg: "our worker, JPEG",
-  library: "browser-image-compression, 1600 px, quality 0.8",
-  "library-budget": "the same with its byte budget",
+  "library-task": "browser-image-compression, 1600 px and 300 KB",
+  library: "the same, 1600 px at quality 0.8, no byte limit",
+  "library-budget": "the same, 300 KB from quality 0.8, keeping all pixels",
   "native-full": "libjpeg-turbo, every pixel decoded, no resize",
   "native-reduced": "libjpeg-turbo, decoded at half size, no resize",
 };
@@ -22,7 +23,7 @@ const NAMES: Record<string, string> = {
 /** The figures of goal 7, each with its limit, on photos that no setting was chosen by. */
 export function photoGoals(results: PhotoResults): Goal[] {
   const of = (name: string) => meanOf(results, name, "held-out");
-  const [webp, library] = [of("webp"), of("library")];
+  const [webp, library] = [of("webp"), of("library-task")];
   const { shipped } = results.queues;
   return [
     { name: "photos, longest block of the page, ms", value: worst(shipped, "blockMs"), limit: 50 },
@@ -45,7 +46,7 @@ export function photoGoals(results: PhotoResults): Goal[] {
 /** Two tables: what was measured, and how it stands to the goals. */
 export function toMarkdown(results: PhotoResults): string {
   const { shipped, library } = results.queues;
-  const loads: Record<string, Load[]> = { webp: shipped, library };
+  const loads: Record<string, Load[]> = { webp: shipped, "library-task": library };
   const rows = Object.keys(results.contests).map((name) => {
     const heldOut = meanOf(results, name, "held-out");
     const tuning = meanOf(results, name, "tuning");

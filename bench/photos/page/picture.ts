@@ -24,13 +24,17 @@ export async function asCameraPhoto(photograph: Blob): Promise<Blob> {
   return new Blob([jpeg.slice(0, 2), APP1_ORIENTATION_6, jpeg.slice(2)], { type: "image/jpeg" });
 }
 
-/** The brightness (BT.601) of a picture as the eye gets it, upright. */
-export async function lumaOf(picture: Blob): Promise<Plane> {
+/** The brightness (BT.601) of a picture as the eye gets it: upright, and shown at `size` if given. */
+export async function lumaOf(
+  picture: Blob,
+  size?: { width: number; height: number },
+): Promise<Plane> {
   const bitmap = await createImageBitmap(picture, { imageOrientation: "from-image" });
-  const { width, height } = bitmap;
+  const { width, height } = size ?? bitmap;
   const canvas = new OffscreenCanvas(width, height);
   const context = must(canvas.getContext("2d", { willReadFrequently: true }), "a 2d context");
-  context.drawImage(bitmap, 0, 0);
+  context.imageSmoothingQuality = "high";
+  context.drawImage(bitmap, 0, 0, width, height);
   bitmap.close();
   const { data } = context.getImageData(0, 0, width, height);
   const values = new Float32Array(width * height);
