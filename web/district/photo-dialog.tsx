@@ -1,10 +1,12 @@
 import { ArrowLeft, ArrowRight, RotateCw, Trash2 } from "lucide";
 import { useState } from "preact/hooks";
 import type { Attachment } from "../../shared/attachment.ts";
+import { LIMITS } from "../../shared/submission-rules.ts";
+import { graphemeCount } from "../../shared/thai-text.ts";
 import { Button } from "../components/button.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { TextField } from "../components/text-field.tsx";
-import { bytes, dateTime } from "../i18n/format.ts";
+import { bytes, count, dateTime } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
 import { usePhotoUrl } from "./use-photo-url.ts";
 
@@ -20,8 +22,6 @@ type PhotoDialogProps = {
   onClose: () => void;
 };
 
-const CAPTION_MAX = 500;
-
 /** One photo, large: its caption, which way up, its place among the others, and taking it out. */
 export function PhotoDialog(props: PhotoDialogProps) {
   const { photo, name, readOnly, onDescribe, onMove, onTurn, onRemove, onClose } = props;
@@ -30,7 +30,8 @@ export function PhotoDialog(props: PhotoDialogProps) {
   const [problem, setProblem] = useState<string>();
   const [unshown, setUnshown] = useState<string>();
   const src = usePhotoUrl(photo.sha256, "whole");
-  const { files, actions } = t();
+  const { files, fields, actions } = t();
+  const isTooLong = graphemeCount(caption) > LIMITS.caption;
   const keepCaption = () => {
     if (caption !== (photo.caption ?? "")) onDescribe(caption);
   };
@@ -74,7 +75,7 @@ export function PhotoDialog(props: PhotoDialogProps) {
         label={files.caption}
         {...(readOnly ? {} : { hint: files.captionHint })}
         value={caption}
-        maxLength={CAPTION_MAX}
+        error={isTooLong ? fields.tooLong(count(LIMITS.caption)) : undefined}
         readOnly={readOnly}
         onInput={setCaption}
         onBlur={keepCaption}
