@@ -1,5 +1,5 @@
 import { Send } from "lucide";
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Button } from "../components/button.tsx";
 import { SavedLine, type SavedState } from "../components/saved-line.tsx";
 import { Toasts } from "../components/toasts.tsx";
@@ -59,17 +59,22 @@ export function OpenReportForm({ report, draft, attachments, title }: OpenReport
     if (refused && refused.size > 0) focusFirstField(refused);
   }, [refused]);
 
+  const problemAt = useCallback(
+    (path: string) => {
+      const code = problems.get(path);
+      return code && problemWords(path, code);
+    },
+    [problems],
+  );
+  const pins = useMemo(() => pinsOf(confirmed), [confirmed]);
   const view: FormView = {
     assignment,
     body: form.body,
     typed: form.typed,
     readOnly: false,
     confirmed,
-    pins: pinsOf(confirmed),
-    problemAt(path) {
-      const code = problems.get(path);
-      return code && problemWords(path, code);
-    },
+    pins,
+    problemAt,
     change: (changed) => session.edit({ body: { ...draft.state.peek().form.body, ...changed } }),
     changeTyped(path, text) {
       const before = draft.state.peek().form.typed;
