@@ -131,6 +131,9 @@ export type CursorRow = { unit: OrgUnitCode; cursor: string; pulledAt: Instant }
 /** Someone who signed in on this tablet; stays after signing out (O9). */
 export type PersonRow = Person & { lastSignedInAt: Instant; expiresAt: Instant; demo: boolean };
 
+/** Room that is taken now, to be given to what is typed once there is no other. */
+export type ReserveRow = { id: "text"; bytes: ArrayBuffer };
+
 /** The one row of what this tablet knows of itself and the server. */
 export type SettingsRow = {
   id: "tablet";

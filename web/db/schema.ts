@@ -9,6 +9,7 @@ import type {
   FiscalYearRow,
   OutboxRow,
   PersonRow,
+  ReserveRow,
   SettingsRow,
   SettledRow,
   SubmissionRow,
@@ -41,6 +42,7 @@ export class AppDb extends Dexie {
   // The tablet itself.
   declare readonly people: Table<PersonRow, string>;
   declare readonly settings: Table<SettingsRow, string>;
+  declare readonly reserve: Table<ReserveRow, string>;
 
   /** A newer version of the app took the database over: nothing is written until the page reloads. */
   isOutdated = false;
@@ -64,6 +66,7 @@ export class AppDb extends Dexie {
       cursors: "unit",
       people: "id",
       settings: "id",
+      reserve: "id",
     });
   }
 

@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { Result } from "../../shared/result.ts";
 import { type SubmitError, submitDraft } from "../db/submit-draft.ts";
-import { withRoom } from "../db/with-room.ts";
+import { withRoomForText } from "../db/with-room.ts";
 import { clock } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
 import { useServices } from "../services.ts";
@@ -51,7 +51,7 @@ export function useSubmitReport(
     isKeeping.current = true;
     const at = now();
     const submitted: Result<string, SubmitError | { kind: "not-saved"; reason: DraftFailure }> =
-      await session.submit(() => withRoom(db, () => submitDraft(db, report, at)));
+      await session.submit(() => withRoomForText(db, () => submitDraft(db, report, at)));
     isKeeping.current = false;
     if (!submitted.ok) {
       setSubmitting({ step: "refused", reason: refusalWords(submitted.error) });
