@@ -1,5 +1,4 @@
-import { once } from "node:events";
-import { createServer } from "node:net";
+import { freePort } from "../backup/free-port.ts";
 import { restoreDrill } from "../backup/restore-drill.ts";
 import { readConfig } from "../config.ts";
 import { fail } from "./fail.ts";
@@ -22,11 +21,3 @@ console.log(
 console.log(
   `It served ${files} files of submissions; ${filesAside} of work not taken over yet are whole.`,
 );
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  return typeof address === "object" && address ? address.port : fail("There is no free port.");
-}
