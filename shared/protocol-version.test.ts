@@ -32,9 +32,9 @@ const RECORDED: Record<number, Record<string, string>> = {
     Receipt: "a0a4af25b14b0237",
     RescueManifest: "79a86d4a8ff71d1c",
     RescueReply: "072194b8594e41a2",
-    Session: "86c43ed1526c16b7",
+    Session: "f7102b5a71bbca2d",
     SignIn: "d81fec35e24e1dff",
-    SyncError: "29b71a84bf89705b",
+    SyncError: "8e2496d1023d0ea8",
   },
 };
 
