@@ -26,7 +26,7 @@ const WIRE = {
 const RECORDED: Record<number, Record<string, string>> = {
   1: {
     KnownPut: "a641c5427cd74b70",
-    PullReply: "b958206a76a58d3d",
+    PullReply: "021feea72aa41f15",
     PushReply: "06458d36f8454ad3",
     PushRequest: "e64d54244b4335a3",
     Receipt: "a0a4af25b14b0237",

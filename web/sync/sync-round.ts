@@ -32,8 +32,9 @@ export async function syncRound(deps: RoundDeps): Promise<Result<void, Transport
     const again = await sendAll(deps);
     if (!again.ok) return again;
   }
-  await purge(deps.db);
-  await changeSettings(deps.db, { lastSyncAt: new Date(deps.clock()).toISOString() });
+  const now = new Date(deps.clock()).toISOString();
+  await purge(deps.db, now);
+  await changeSettings(deps.db, { lastSyncAt: now });
   return ok(undefined);
 }
 
