@@ -14,5 +14,5 @@ export async function peopleHere(db: AppDb): Promise<PersonHere[]> {
   const waiting = Map.groupBy([...outbox, ...uploads], ({ authorId }) => authorId);
   return people
     .map((person) => ({ ...person, waiting: waiting.get(person.id)?.length ?? 0 }))
-    .sort((a, b) => b.lastSignedInAt.localeCompare(a.lastSignedInAt));
+    .sort((a, b) => b.lastHereAt.localeCompare(a.lastHereAt));
 }
