@@ -25,6 +25,11 @@ export type Transport = {
   rescuedFile(draft: RescuedDraft, sha256: Sha256): Promise<Result<ArrayBuffer, TransportError>>;
   /** The draft is on this tablet: the server offers it no more. */
   dropRescuedDraft(draft: RescuedDraft): Promise<Result<void, TransportError>>;
+  /**
+   * By how much this tablet's clock was ahead of the server's at the last reply that was surely the
+   * server's, to a second or two; null before there was one.
+   */
+  clockAheadMs(): number | null;
   /** One request of the tus protocol; its reply's headers, the body is of no interest. */
   tus(request: TusRequest): Promise<Result<TusReply, TransportError>>;
 };
@@ -50,6 +55,8 @@ const TIMEOUT_MS = 120_000;
 const RESCUE_TIMEOUT_MS = 60 * 60_000;
 
 export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport {
+  let clockAhead: number | null = null;
+
   async function send(
     url: string,
     init: RequestInit,
@@ -82,7 +89,10 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
     const { response, text } = sent.value;
     if (!response.ok) return err(refusal(response, text));
     const reply = isJson(response) ? schema.safeParse(parsed(text)) : undefined;
-    return response.status === 200 && reply?.success ? ok(reply.data) : err({ kind: "portal" });
+    if (response.status !== 200 || !reply?.success) return err({ kind: "portal" });
+    const serverTime = Date.parse(response.headers.get("Date") ?? "");
+    if (!Number.isNaN(serverTime)) clockAhead = Date.now() - serverTime;
+    return ok(reply.data);
   }
 
   /** A request whose answer is that it was done. */
@@ -143,6 +153,8 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
 
     dropRescuedDraft: ({ id, viewer }) =>
       sendForNothing(`/api/rescue/drafts/${id}?viewer=${viewer}`, "DELETE"),
+
+    clockAheadMs: () => clockAhead,
 
     async tus({ method, url, headers, body }) {
       const sent = await send(url, {
