@@ -46,7 +46,8 @@ export const VIEWER: NonNullable<DescribeRouteOptions["parameters"]> = [
   {
     name: "viewer",
     in: "query",
-    description: "Who the tablet asks for; 401 `other-viewer` where the session is somebody else's.",
+    description:
+      "Who the tablet asks for; 401 `other-viewer` where the session is somebody else's.",
     schema: { type: "string", format: "uuid" },
   },
 ];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkPin, forgetPin, setPin } from "./pin.ts";
+import { checkPin, setPin } from "./pin.ts";
 import { readSettings, returnPerson } from "./settings.ts";
 import { aTablet, NOW } from "./test-db.ts";
 
@@ -16,7 +16,7 @@ test("the right PIN is right, any other is wrong, without one nobody comes in", 
   const { db, personId, tryPin } = await withPin();
   expect(await tryPin("271828")).toEqual({ ok: true, value: undefined });
   expect(await tryPin("271829")).toMatchObject({ error: { kind: "wrong-pin" } });
-  await forgetPin(db, personId);
+  await db.pins.delete(personId);
   expect(await tryPin("271828")).toMatchObject({ error: { kind: "no-pin" } });
 });
 

@@ -35,10 +35,6 @@ export async function setPin(
   });
 }
 
-export async function forgetPin(db: AppDb, personId: string): Promise<void> {
-  await db.pins.delete(personId);
-}
-
 /**
  * Whether this is the person's PIN. Every try is counted as wrong, durably, before it is looked at,
  * so that ending the app in between wins no free guess; after a few each has to wait longer.
@@ -47,14 +43,18 @@ export async function checkPin(
   db: AppDb,
   { personId, pin, now }: { personId: string; pin: string; now: Instant },
 ): Promise<Result<void, PinError>> {
-  const counted = await db.transaction("rw", db.pins, async (): Promise<Result<PinRow, PinError>> => {
-    const row = await db.pins.get(personId);
-    if (!row) return err({ kind: "no-pin" });
-    const ms = waitMs(row, now);
-    if (ms > 0) return err({ kind: "wait", ms });
-    await db.pins.put({ ...row, failures: row.failures + 1, failedAt: now });
-    return ok(row);
-  });
+  const counted = await db.transaction(
+    "rw",
+    db.pins,
+    async (): Promise<Result<PinRow, PinError>> => {
+      const row = await db.pins.get(personId);
+      if (!row) return err({ kind: "no-pin" });
+      const ms = waitMs(row, now);
+      if (ms > 0) return err({ kind: "wait", ms });
+      await db.pins.put({ ...row, failures: row.failures + 1, failedAt: now });
+      return ok(row);
+    },
+  );
   if (!counted.ok) return counted;
   if ((await hashOf(pin, counted.value)) !== counted.value.hash) return err({ kind: "wrong-pin" });
   await db.pins.update(personId, { failures: 0 });
@@ -73,13 +73,9 @@ async function hashOf(
   pin: string,
   { salt, iterations }: { salt: string; iterations: number },
 ): Promise<string> {
-  const key = await crypto.subtle.importKey(
-    "raw",
-    new TextEncoder().encode(pin),
-    "PBKDF2",
-    false,
-    ["deriveBits"],
-  );
+  const key = await crypto.subtle.importKey("raw", new TextEncoder().encode(pin), "PBKDF2", false, [
+    "deriveBits",
+  ]);
   const bits = await crypto.subtle.deriveBits(
     { name: "PBKDF2", hash: "SHA-256", salt: bytesOfHex(salt), iterations },
     key,

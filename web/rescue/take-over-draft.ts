@@ -46,7 +46,10 @@ export async function takeOverDraft(
   const [body, attachments, base] = read;
   if (!body.success || !attachments.success || !base.success) return err({ kind: "unreadable" });
 
-  const files = await fetchFiles({ db, transport }, { id, viewer: draft.authorId, attachments: attachments.data, now });
+  const files = await fetchFiles(
+    { db, transport },
+    { id, viewer: draft.authorId, attachments: attachments.data, now },
+  );
   if (!files.ok) return files;
   const { baseMutationId, ...kept } = draft;
   const { unit: _, ...own } = assignment;
