@@ -1,3 +1,4 @@
+import { Area, type VillageCode, type VillageName } from "../../shared/area.ts";
 import { Session, type SignIn } from "../../shared/person.ts";
 import { type PullQuery, PullReply } from "../../shared/pull.ts";
 import { PushReply, type PushRequest } from "../../shared/push.ts";
@@ -30,6 +31,8 @@ export type Transport = {
    * server's, to a second or two; null before there was one.
    */
   clockAheadMs(): number | null;
+  /** The province confirms a village that a district added; needs the network. */
+  confirmVillage(code: VillageCode, name: string): Promise<Result<Area, TransportError>>;
   /** One request of the tus protocol; its reply's headers, the body is of no interest. */
   tus(request: TusRequest): Promise<Result<TusReply, TransportError>>;
 };
@@ -155,6 +158,13 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
       sendForNothing(`/api/rescue/drafts/${id}?viewer=${viewer}`, "DELETE"),
 
     clockAheadMs: () => clockAhead,
+
+    confirmVillage(code, name) {
+      const headers = { "Content-Type": JSON_TYPE };
+      const village: VillageName = { name };
+      const init = { method: "PUT", headers, body: JSON.stringify(village) };
+      return readReply(`/api/areas/${code}`, init, Area);
+    },
 
     async tus({ method, url, headers, body }) {
       const sent = await send(url, {
