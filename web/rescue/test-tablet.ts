@@ -7,7 +7,7 @@ import { attachFile } from "../db/files.ts";
 import { openAppDb } from "../db/open-app-db.ts";
 import type { DraftRow } from "../db/rows.ts";
 import type { AppDb } from "../db/schema.ts";
-import { currentPerson, enterPerson, readSettings } from "../db/settings.ts";
+import { enterPerson, readSettings } from "../db/settings.ts";
 import { submitDraft } from "../db/submit-draft.ts";
 import { createLinkSpeed } from "../sync/link-speed.ts";
 import { syncRound } from "../sync/sync-round.ts";
@@ -28,6 +28,8 @@ export type RescueTablet = {
   loseSession(): void;
   /** Everything its profile holds, on another tablet. */
   copy(): Promise<RescueTablet>;
+  /** Who signed in last. */
+  readonly personId: string;
   sync(): Promise<void>;
   /** Starts the report of the assignment and writes `text` into it, with a document attached. */
   write(text: string): Promise<DraftRow>;
@@ -48,18 +50,22 @@ export async function aRescueTablet(
   server: RescueServer,
   credentials: Credentials,
 ): Promise<RescueTablet> {
-  const tablet = await aTablet(server, new Map());
+  const tablet = await aTablet(server, { cookies: new Map(), personId: "" });
   await tablet.signIn(credentials);
   await tablet.sync();
   return tablet;
 }
 
-async function aTablet(server: RescueServer, cookies: Map<string, string>): Promise<RescueTablet> {
+async function aTablet(
+  server: RescueServer,
+  { cookies, personId }: { cookies: Map<string, string>; personId: string },
+): Promise<RescueTablet> {
   const name = `rescue-${crypto.randomUUID()}`;
   const opened = await openAppDb({ name });
   if (!opened.ok) throw new Error(opened.error.kind);
   const db = opened.value;
   const { deviceId } = await readSettings(db);
+  let signedIn = personId;
   const jar = () => [...cookies].map(([cookie, value]) => `${cookie}=${value}`).join("; ");
   const transport = createTransport(async (url, init) => {
     const reply = await server.request(url, { ...init, cookie: jar() });
@@ -83,17 +89,21 @@ async function aTablet(server: RescueServer, cookies: Map<string, string>): Prom
       const session = await transport.signIn({ ...credentials, deviceId: settings.deviceId });
       if (!session.ok) throw new Error(JSON.stringify(session.error));
       await enterPerson(db, session.value, now);
+      signedIn = session.value.person.id;
     },
     loseSession() {
       cookies.delete("bpm_session");
     },
     async copy() {
-      const twin = await aTablet(server, new Map(cookies));
+      const twin = await aTablet(server, { cookies: new Map(cookies), personId: signedIn });
       for (const { name: table } of db.tables) {
         await twin.db.table(table).clear();
         await twin.db.table(table).bulkPut(await db.table(table).toArray());
       }
       return twin;
+    },
+    get personId() {
+      return signedIn;
     },
     async sync() {
       const ended = await syncRound({ db, transport, clock: Date.now, speed: createLinkSpeed() });
@@ -101,7 +111,7 @@ async function aTablet(server: RescueServer, cookies: Map<string, string>): Prom
     },
     async write(text) {
       const { id: assignmentId, reportId: submissionId } = server.assignment;
-      const { id: authorId } = must(await currentPerson(db), "somebody is signed in");
+      const authorId = signedIn;
       const wanted = { authorId, submissionId, assignmentId, kind: "report" as const, now };
       const draft = await startDraft(db, wanted);
       if (!draft.ok) throw new Error(draft.error.kind);
