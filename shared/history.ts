@@ -1,0 +1,31 @@
+import { same } from "./merge.ts";
+import { type PastVersion, SubmissionBody, type SubmissionContent } from "./submission.ts";
+
+/** What of a past version's content is kept. */
+export type Difference = Pick<PastVersion, "body" | "attachments">;
+
+/** What `earlier` says where `later` says otherwise. */
+export function differenceTo(later: SubmissionContent, earlier: SubmissionContent): Difference {
+  return {
+    ...(same(earlier.body, later.body) ? {} : { body: bodyDifference(later.body, earlier.body) }),
+    ...(same(earlier.attachments, later.attachments) ? {} : { attachments: earlier.attachments }),
+  };
+}
+
+/** The earlier content again; undefined where this version of the app cannot read it. */
+export function contentBefore(
+  later: SubmissionContent,
+  { body, attachments = later.attachments }: Difference,
+): SubmissionContent | undefined {
+  if (body === undefined) return { body: later.body, attachments };
+  const earlier = SubmissionBody.safeParse(body && { ...later.body, ...body });
+  return earlier.success ? { body: earlier.data, attachments } : undefined;
+}
+
+function bodyDifference(later: SubmissionBody, earlier: SubmissionBody): Difference["body"] {
+  if (earlier === null) return null;
+  const after = new Map<string, unknown>(Object.entries(later ?? {}));
+  return Object.fromEntries(
+    Object.entries(earlier).filter(([field, value]) => !same(value, after.get(field))),
+  );
+}
