@@ -29,3 +29,22 @@ function bodyDifference(later: SubmissionBody, earlier: SubmissionBody): Differe
     Object.entries(earlier).filter(([field, value]) => !same(value, after.get(field))),
   );
 }
+
+/** What each version says, the newest first; from one that cannot be read on, undefined. */
+export function contentsOf(
+  submission: SubmissionContent & { history: readonly Difference[] },
+): [SubmissionContent, ...(SubmissionContent | undefined)[]] {
+  const past: (SubmissionContent | undefined)[] = [];
+  let later: SubmissionContent | undefined = submission;
+  for (const difference of submission.history) {
+    later = later && contentBefore(later, difference);
+    past.push(later);
+  }
+  return [submission, ...past];
+}
+
+/** The areas that a body names. */
+export function areaCodesOf(body: SubmissionBody): readonly string[] {
+  if (body === null) return [];
+  return "areaCodes" in body ? body.areaCodes : [body.areaCode];
+}

@@ -13,17 +13,20 @@ const Comment = z.strictObject({
   text: z.string().check(z.minLength(1), z.maxLength(MAX_COMMENT_LENGTH)),
 });
 
+export const NewComments = z.array(Comment).check(z.maxLength(MAX_COMMENTS));
+export type NewComments = z.infer<typeof NewComments>;
+
 /** What a reviewer says about one version of a submission (V1). A return says why. */
 export const ReviewRequest = z.discriminatedUnion("state", [
   z.strictObject({
     state: z.literal("returned"),
     version: z.int().check(z.positive()),
-    comments: z.array(Comment).check(z.minLength(1), z.maxLength(MAX_COMMENTS)),
+    comments: NewComments.check(z.minLength(1)),
   }),
   z.strictObject({
     state: z.literal("endorsed"),
     version: z.int().check(z.positive()),
-    comments: z.array(Comment).check(z.maxLength(MAX_COMMENTS)),
+    comments: NewComments,
   }),
 ]);
 export type ReviewRequest = z.infer<typeof ReviewRequest>;

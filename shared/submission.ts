@@ -40,6 +40,7 @@ export type Review = z.infer<typeof Review>;
  */
 export const PastVersion = z.object({
   version: z.int().check(z.positive()),
+  seq: Seq,
   authorName: z.string(),
   madeAt: Instant,
   receivedAt: Instant,

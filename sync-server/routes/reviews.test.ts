@@ -164,6 +164,7 @@ describe("[V4] a submission's history comes with it", () => {
     expect(history).toEqual([
       {
         version: 2,
+        seq: expect.any(Number),
         ...made,
         receivedAt: "2024-03-15T05:00:00.000Z",
         body: { successPoints: "ครบทุกหมู่บ้าน" },
@@ -171,6 +172,7 @@ describe("[V4] a submission's history comes with it", () => {
       },
       {
         version: 1,
+        seq: expect.any(Number),
         ...made,
         receivedAt: "2024-03-15T03:00:00.000Z",
         body: { successPoints: "ครบ" },

@@ -42,6 +42,7 @@ function pastVersions(
     return [
       {
         version: row.version,
+        seq: row.seq,
         authorName: row.author_name,
         madeAt: row.made_at,
         receivedAt: row.received_at,
@@ -77,6 +78,7 @@ function selectVersions(db: Db, ids: readonly string[]) {
     .select([
       "submissions.id as submission_id",
       "versions.version",
+      "versions.seq",
       "versions.made_at",
       "versions.received_at",
       "versions.body",

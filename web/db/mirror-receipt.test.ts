@@ -35,9 +35,10 @@ test("[V4] a correction shows what it follows, before the next pull", async () =
   await db.submissions.put({ ...first, unit: assignment.districtCode });
 
   await sendCorrection(tablet, "ครบทุกหมู่บ้าน", 2);
-  const { authorName, madeAt, receivedAt } = first;
+  const { seq, authorName, madeAt, receivedAt } = first;
   const before = {
     version: 1,
+    seq,
     authorName,
     madeAt,
     receivedAt,

@@ -59,9 +59,10 @@ function confirmed(row: OutboxRow, receipt: StoredReceipt) {
 
 /** What was the newest until now, with all that the province said about it (V4). */
 function pastVersion(before: StoredSubmission, later: SubmissionContent): PastVersion {
-  const { version, authorName, madeAt, receivedAt, review, earlierReviews } = before;
+  const { version, seq, authorName, madeAt, receivedAt, review, earlierReviews } = before;
   return {
     version,
+    seq,
     authorName,
     madeAt,
     receivedAt,

@@ -3,6 +3,7 @@ import { type PullQuery, PullReply } from "../../shared/pull.ts";
 import { PushReply, type PushRequest } from "../../shared/push.ts";
 import { RescuedDraftsReply, RescueReply } from "../../shared/rescue-manifest.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import type { ReviewRequest } from "../../shared/review.ts";
 import type { Sha256 } from "../../shared/scalars.ts";
 import { gzip } from "./gzip.ts";
 import { isJson, refusal } from "./refusal.ts";
@@ -16,6 +17,8 @@ export type Transport = {
   signOut(): Promise<Result<void, TransportError>>;
   push(request: PushRequest): Promise<Result<PushReply, TransportError>>;
   pull(query: PullQuery): Promise<Result<PullReply, TransportError>>;
+  /** Returns or endorses one version of a submission; a newer one has come: 409 `superseded` (V1). */
+  review(submissionId: string, review: ReviewRequest): Promise<Result<void, TransportError>>;
   /** A rescue file of any tablet of this server, whole (O14). */
   importRescue(file: Blob): Promise<Result<RescueReply, TransportError>>;
   /** What the signed-in person left unfinished on a tablet that was rescued. */
@@ -83,9 +86,9 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
   /** A request whose answer is that it was done. */
   async function sendForNothing(
     url: string,
-    method: string,
+    init: RequestInit,
   ): Promise<Result<void, TransportError>> {
-    const sent = await send(url, { method });
+    const sent = await send(url, init);
     if (!sent.ok) return sent;
     const { response, text } = sent.value;
     if (response.status === 204) return ok(undefined);
@@ -99,7 +102,7 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
       return readReply("/api/auth/sign-in", init, Session);
     },
 
-    signOut: () => sendForNothing("/api/auth/sign-out", "POST"),
+    signOut: () => sendForNothing("/api/auth/sign-out", { method: "POST" }),
 
     async push(request) {
       const { body, headers } = await gzip(JSON.stringify(request));
@@ -113,6 +116,12 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
         if (value !== undefined) search.set(name, String(value));
       }
       return readReply(`/api/sync/pull?${search}`, { headers: { Accept: JSON_TYPE } }, PullReply);
+    },
+
+    review(submissionId, review) {
+      const headers = { "Content-Type": JSON_TYPE };
+      const init = { method: "POST", headers, body: JSON.stringify(review) };
+      return sendForNothing(`/api/submissions/${submissionId}/reviews`, init);
     },
 
     importRescue(file) {
@@ -133,7 +142,7 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
       return response.ok ? ok(bytes) : err(refusal(response, text));
     },
 
-    dropRescuedDraft: (id) => sendForNothing(`/api/rescue/drafts/${id}`, "DELETE"),
+    dropRescuedDraft: (id) => sendForNothing(`/api/rescue/drafts/${id}`, { method: "DELETE" }),
 
     async tus({ method, url, headers, body }) {
       const sent = await send(url, {
