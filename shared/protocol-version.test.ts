@@ -35,9 +35,9 @@ const RECORDED: Record<number, Record<string, string>> = {
     RescueManifest: "79a86d4a8ff71d1c",
     RescueReply: "072194b8594e41a2",
     ReviewRequest: "99ae087c99c86f92",
-    Session: "86c43ed1526c16b7",
+    Session: "f7102b5a71bbca2d",
     SignIn: "d81fec35e24e1dff",
-    SyncError: "191b5728956834f8",
+    SyncError: "aca0d0e08d39108f",
   },
 };
 

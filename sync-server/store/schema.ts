@@ -13,9 +13,10 @@ export type Schema = {
   installation: InstallationRow;
   org_units: { code: string; name: string };
   people: PersonRow;
-  devices: { id: string; first_seen_at: string; revoked_at: string | null };
+  devices: DeviceRow;
   device_people: { device_id: string; person_id: string; signed_in_at: string };
-  credentials: CredentialRow;
+  sessions: SessionRow;
+  device_credentials: DeviceCredentialRow;
   fiscal_years: { fiscal_year: number; open: Flag };
   projects: ProjectRow;
   assignments: AssignmentRow;
@@ -53,6 +54,7 @@ export type InstallationRow = {
   demo: Flag;
   head_seq: number;
   backed_up_seq: number;
+  token_key: string;
   opened_at: string;
 };
 
@@ -73,11 +75,27 @@ export type PersonRow = {
   suspended_at: string | null;
 };
 
-export type CredentialRow = {
+export type DeviceRow = {
+  id: string;
+  first_seen_at: string;
+  revoked_at: string | null;
+  copied_at: string | null;
+  copied_from: string | null;
+};
+
+export type SessionRow = {
   token_hash: string;
-  person_id: string | null;
-  device_id: string | null;
+  person_id: string;
+  device_id: string;
   renewed_at: string;
+  expires_at: string;
+};
+
+export type DeviceCredentialRow = {
+  secret_hash: string;
+  device_id: string;
+  generation: number;
+  rotated_at: string;
   expires_at: string;
 };
 

@@ -8,6 +8,8 @@ const TABLES = [
     demo integer not null,
     head_seq integer not null,
     backed_up_seq integer not null,
+    /* Signs the generations of device credentials; in every backup, so that tablets outlive a restore. */
+    token_key text not null,
     opened_at text not null
   ) strict`,
 
@@ -37,7 +39,10 @@ const TABLES = [
   `create table devices (
     id text primary key,
     first_seen_at text not null,
-    revoked_at text
+    revoked_at text,
+    /* When somebody else was found to use its credential, and for that one: whose it had. */
+    copied_at text,
+    copied_from text references devices (id)
   ) strict, without rowid`,
 
   // Who has signed in on a tablet, and whose work it may therefore bring.
@@ -48,16 +53,26 @@ const TABLES = [
     primary key (device_id, person_id)
   ) strict, without rowid`,
 
-  // Cookies, by the hash of their secret. A session has a person, a device credential a device.
-  `create table credentials (
+  // A person's cookies, by the hash of their secret, and on which tablet they were given.
+  `create table sessions (
     token_hash text primary key,
-    person_id text references people (id),
-    device_id text references devices (id),
+    person_id text not null references people (id),
+    device_id text not null references devices (id),
     renewed_at text not null,
-    expires_at text not null,
-    check ((person_id is null) <> (device_id is null))
+    expires_at text not null
   ) strict, without rowid`,
-  "create index credentials_by_expiry on credentials (expires_at)",
+  "create index sessions_by_expiry on sessions (expires_at)",
+
+  // A tablet's cookies: one secret, whose generation rises with every contact.
+  `create table device_credentials (
+    secret_hash text primary key,
+    device_id text not null references devices (id),
+    /* The newest that came from the tablet; it may use the next, which it was given, and this one. */
+    generation integer not null,
+    rotated_at text not null,
+    expires_at text not null
+  ) strict, without rowid`,
+  "create index device_credentials_by_expiry on device_credentials (expires_at)",
 
   `create table fiscal_years (
     fiscal_year integer primary key,
