@@ -1,13 +1,15 @@
 import { isPhoto } from "../../shared/attachment.ts";
 import type { ReceivedReport } from "../db/received-report.ts";
 import { t } from "../i18n/language.ts";
+import { provinceWords } from "../i18n/province-words.ts";
 
 /** What a comment is pinned to, in words: "ผลผลิต …", "รูปที่ 2"; the whole report where it is gone. */
 export function commentSubject(
   field: string,
   { assignment, report }: Pick<ReceivedReport, "assignment" | "report">,
 ): string {
-  const { form, files, province } = t();
+  const { form, files } = t();
+  const province = provinceWords();
   const photo = report.attachments.filter(isPhoto).findIndex(({ sha256 }) => sha256 === field);
   if (photo >= 0) return files.photoNumber(photo + 1);
   const attached = report.attachments.find(({ sha256 }) => sha256 === field);

@@ -6,6 +6,7 @@ import { ThaiText } from "../components/thai-text.tsx";
 import type { ReceivedReport } from "../db/received-report.ts";
 import { shortDate } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
+import { provinceWords } from "../i18n/province-words.ts";
 import { areaWords } from "./area-words.ts";
 import { commentSubject } from "./comment-subject.ts";
 import { receivedStates } from "./received-row.ts";
@@ -18,7 +19,8 @@ export function ReportFacts(opened: ReceivedReport) {
   const { status, count } = receivedStates([report])(report.id);
   const { comments } = report.review;
   const body = reportBodyOf(report);
-  const { review, form, province } = t();
+  const { review, form } = t();
+  const province = provinceWords();
   return (
     <aside class="report-facts" aria-label={form.overall}>
       <div class="report-standing">
@@ -78,7 +80,7 @@ export function ReportFacts(opened: ReceivedReport) {
 }
 
 function activityWords(activity: { from: string; to: string } | null): string {
-  const { province } = t();
+  const province = provinceWords();
   if (activity === null) return province.notEntered;
   const { from, to } = activity;
   return from === to ? shortDate(from) : province.fromTo(shortDate(from), shortDate(to));

@@ -2,7 +2,7 @@ import { BadgeCheck, CornerUpLeft, type IconNode, Landmark, PencilLine } from "l
 import type { StoredSubmission } from "../../shared/submission.ts";
 import { Icon } from "../components/icon.tsx";
 import { dateTime } from "../i18n/format.ts";
-import { t } from "../i18n/language.ts";
+import { provinceWords } from "../i18n/province-words.ts";
 
 /** What happened to the newest version, the latest first. */
 export function ReportHistory({ report }: { report: StoredSubmission }) {
@@ -24,7 +24,7 @@ export function ReportHistory({ report }: { report: StoredSubmission }) {
 type Event = { icon: IconNode; tone: string; words: string; detail: string };
 
 function historyOf({ review, version, receivedAt, madeAt, authorName }: StoredSubmission): Event[] {
-  const { history, by } = t().province;
+  const { history, by } = provinceWords();
   const reviewed = [review.at && dateTime(review.at), review.byName && by(review.byName)];
   const detail = reviewed.filter(Boolean).join(" · ");
   const decisions: Record<typeof review.state, Event[]> = {
