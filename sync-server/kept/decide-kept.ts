@@ -36,7 +36,7 @@ export function createKeptDecisions(deps: {
   ): Promise<{ mutation: Mutation; scope: string }> {
     checkMayDecide(person);
     const row = await findUndecided(store.reader, hash);
-    const mutation = row && parseMutation(row.payload ?? "");
+    const mutation = row && parseMutation(row.payload);
     if (!row || !mutation) throw notFound();
     const districts = await readDistricts(store.reader, [mutation.assignmentId]);
     const scope = scopeOf(mutation, row, districts);

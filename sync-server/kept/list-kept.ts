@@ -35,7 +35,7 @@ export async function listKept(db: Db, person: Person): Promise<KeptReply> {
   checkMayDecide(person);
   return db.transaction().execute(async (tx) => {
     const rows = await readUndecided(tx);
-    const read = rows.map((row) => ({ row, mutation: parseMutation(row.payload ?? "") }));
+    const read = rows.map((row) => ({ row, mutation: parseMutation(row.payload) }));
     const districts = await readDistricts(tx, ids(read, "assignmentId"));
     const newest = await readNewestMade(tx, ids(read, "submissionId"));
     const kept = read

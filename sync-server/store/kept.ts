@@ -7,7 +7,7 @@ import type { Schema } from "./schema.ts";
 
 const undecided = (db: Db) =>
   db
-    .selectFrom("mutations as kept")
+    .selectFrom("kept_mutations as kept")
     .leftJoin("people", "people.id", "kept.author_id")
     .leftJoin("org_units", "org_units.code", "people.org_unit_code")
     .leftJoin("devices", "devices.id", "kept.device_id")

@@ -65,6 +65,7 @@ export function prepareConnection(connection: Database.Database): void {
   connection.pragma("journal_mode = WAL");
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
+  connection.pragma("cache_size = -32000");
   connection.pragma("wal_autocheckpoint = 8000");
   connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
 }

@@ -26,7 +26,7 @@ export type Schema = {
   submissions: SubmissionRow;
   reviews: ReviewRow;
   versions: VersionRow;
-  mutations: MutationRow;
+  kept_mutations: KeptMutationRow;
   kept_answers: {
     hash: string;
     mutation_id: string;
@@ -164,18 +164,26 @@ export type ReviewRow = {
 };
 
 export type VersionRow = {
+  seq: number;
   submission_number: number;
   version: number;
-  seq: number;
   mutation_id: string;
+  hash: string;
   author_id: string;
+  device_id: string | null;
+  base_version: number;
+  base_mutation_id: string | null;
   made_at: string;
   received_at: string;
   body: string;
   attachments: string;
+  missing_files: string;
+  /** Set where it was merged: what the mutation said itself. */
+  said: string | null;
+  payload: string | null;
 };
 
-export type MutationRow = {
+export type KeptMutationRow = {
   number: Generated<number>;
   mutation_id: string;
   hash: string;
@@ -183,21 +191,15 @@ export type MutationRow = {
   owns_id: Flag;
   submission_id: string;
   author_id: string;
-  /** The tablet whose credential carried it, when one did. */
   device_id: string | null;
   /** Whether who carried it could speak for its author. */
   vouched: Flag;
   outcome: Receipt["outcome"];
-  /** The version it became. */
-  version: number | null;
-  /** What it was merged against: a version, or what an applied mutation said. */
   base_version: number;
   base_mutation_id: string | null;
   receipt: string;
-  /** Its own content where that is not a version: what edits on top of it start from. */
-  said: string | null;
-  /** As it came, whenever the stored version does not say exactly the same. */
-  payload: string | null;
+  /** As it came. */
+  payload: string;
 };
 
 export type AnnouncedFileRow = {
