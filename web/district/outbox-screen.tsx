@@ -155,5 +155,8 @@ function networkLine({ phase, problem }: SyncStatus): string {
   if (problem?.kind === "offline" || problem?.kind === "portal") {
     return `${sync.noSignal} · ${outbox.sendsItself}`;
   }
+  if (problem?.kind === "rejected" && problem.code === "device-revoked") {
+    return t().errors.codes["device-revoked"];
+  }
   return problem === null ? outbox.sendsItself : outbox.serverNotReady;
 }
