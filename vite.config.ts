@@ -100,7 +100,7 @@ const tests: ViteUserConfig = {
         cacheDir: CACHE,
         test: {
           name: "tablet",
-          include: ["web/**/*.test.ts"],
+          include: ["web/**/*.test.ts", "proof/**/*.test.ts"],
           exclude: [...LEFT_OUT, "**/*.browser.test.ts"],
           setupFiles: ["fake-indexeddb/auto"],
         },
