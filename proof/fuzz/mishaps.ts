@@ -2,8 +2,8 @@ import { must } from "../../shared/invariant.ts";
 import { reassign, setAssignmentOpen } from "../../sync-server/store/assignments.ts";
 import { revokeDevice } from "../../sync-server/store/devices.ts";
 import { suspendPerson } from "../../sync-server/store/people.ts";
-import { addReview } from "../../sync-server/store/submissions.ts";
-import { readSettings } from "../../web/db/settings.ts";
+import { addReview } from "../../sync-server/store/reviews.ts";
+import { currentPerson, readSettings } from "../../web/db/settings.ts";
 import { submitDraft } from "../../web/db/submit-draft.ts";
 import { exportRescue } from "../../web/rescue/export-rescue.ts";
 import { same } from "./broken-law.ts";
@@ -99,8 +99,10 @@ export async function rescue(
 ): Promise<"taken" | "not-taken"> {
   const exported = await exportRescue(db.backendDB(), now());
   if (!exported.ok) return "not-taken";
-  const { transport } = must(world.tablets[by % world.tablets.length], "there are tablets");
-  const imported = await transport.importRescue(exported.value.blob);
+  const importer = must(world.tablets[by % world.tablets.length], "there are tablets");
+  const viewer = (await currentPerson(importer.db))?.id;
+  if (viewer === undefined) return "not-taken";
+  const imported = await importer.transport.importRescue(exported.value.blob, viewer);
   // Only whoever is signed in may.
   if (!imported.ok) return "not-taken";
   same(imported.value.notTaken, 0, "[O14] all of it is taken");

@@ -41,8 +41,9 @@ export async function explain(
         return true;
       },
     );
+  await fails(failing);
   const shortest = await shorten(failing, fails, isTimeOver);
   const lines = shortest.map(({ at, command }) => `  tablet ${at}: ${fc.stringify(command)}`);
   const said = how instanceof BrokenLaw ? how.message : inspect(how);
-  return `${lines.length} of ${failing.length} commands are enough:\n${lines.join("\n")}\n${said}`;
+  return `${said}\n${lines.length} of ${failing.length} commands are enough:\n${lines.join("\n")}`;
 }

@@ -53,19 +53,37 @@ async function versionsFollowOneAnother({ server: { store } }: World): Promise<v
 }
 
 /** O3, O9, P7: each mutation is its author's and as it was sealed, and none waits for ever. */
-async function mutationsAreAsSubmitted({ server: { store }, memory }: World): Promise<void> {
+async function mutationsAreAsSubmitted(world: World): Promise<void> {
+  const { server, memory } = world;
+  const { store } = server;
+  const contested = await contestedSubmissions(world);
   const rows = await store.reader
     .selectFrom("mutations")
-    .select(["mutation_id", "author_id", "hash", "outcome", "version"])
+    .select(["mutation_id", "author_id", "hash", "outcome", "version", "submission_id"])
     .where("owns_id", "=", 1)
     .execute();
-  for (const { mutation_id, author_id: authorId, hash, outcome, version } of rows) {
+  for (const row of rows) {
+    const { mutation_id, author_id: authorId, hash, outcome, version, submission_id } = row;
     const submitted = memory.submitted.get(mutation_id);
     if (submitted) same({ authorId, hash }, submitted, "[O9] re-attributed");
     const isStored = outcome === "accepted" || outcome === "merged";
     same(version !== null, isStored, "[S2] an outcome and its effect");
-    nothing(outcome === "waiting" ? [mutation_id] : [], "[P7] still waiting");
+    const isStuck = outcome === "waiting" && !contested.has(submission_id);
+    nothing(isStuck ? [mutation_id] : [], "[P7] still waiting");
   }
+}
+
+/**
+ * Submissions of which a person has to look at a mutation first: what was made on top of a version
+ * that a restore took away waits when that version's own mutation is held or in conflict now.
+ */
+export async function contestedSubmissions({ server }: World): Promise<Set<string>> {
+  const rows = await server.store.reader
+    .selectFrom("mutations")
+    .select("submission_id")
+    .where("outcome", "in", ["held", "conflict"])
+    .execute();
+  return new Set(rows.map((row) => row.submission_id));
 }
 
 /** D1: no row of the feed is beyond the head that readers were told. */

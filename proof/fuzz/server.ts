@@ -1,10 +1,12 @@
 import { cpSync } from "node:fs";
-import { copyFile, cp, mkdir, rm } from "node:fs/promises";
+import { copyFile, mkdir, rm } from "node:fs/promises";
 import path from "node:path";
-import { type KyselyPlugin, sql } from "kysely";
+import type { KyselyPlugin } from "kysely";
 import { pino } from "pino";
 import type { Assignment } from "../../shared/assignment.ts";
 import { createApp, FILES_PATH } from "../../sync-server/app.ts";
+import { makeBackup } from "../../sync-server/backup/make-backup.ts";
+import { restoreBackup } from "../../sync-server/backup/restore-backup.ts";
 import { openFiles } from "../../sync-server/files/open-files.ts";
 import { openStore, type Store } from "../../sync-server/store/open.ts";
 import type { Fetch } from "../../web/sync/transport.ts";
@@ -12,8 +14,6 @@ import { makeOffice, scratchFolder } from "./office.ts";
 
 export const ORIGIN = "http://localhost:8300";
 const DATABASE = "bpm.sqlite";
-/** What a backup holds, and what is left when the process dies; SQLite makes the rest of it anew. */
-const FILE_FOLDERS = ["files", "kept-aside"];
 
 /** The real server on a real SQLite file. */
 export type FuzzServer = {
@@ -44,7 +44,8 @@ export async function aServer(): Promise<FuzzServer> {
   template ??= makeTemplate();
   const { file, assignments } = await template;
   const root = await scratchFolder();
-  const backup = path.join(root, "backup");
+  const target = path.join(root, "backups");
+  let backups = 0;
   let lives = 0;
   let folder = path.join(root, "0");
   let aheadMs = 0;
@@ -119,27 +120,17 @@ export async function aServer(): Promise<FuzzServer> {
       if (remains !== undefined) await reopenIn(remains);
     },
     async backUp() {
-      const { writer, reader } = running.store;
-      await rm(backup, { recursive: true, force: true });
-      await mkdir(backup);
-      // The database first: what it says has arrived is then among the files.
-      await sql`vacuum into ${path.join(backup, DATABASE)}`.execute(reader);
-      for (const name of FILE_FOLDERS) {
-        await cp(path.join(folder, name), path.join(backup, name), { recursive: true }).catch(
-          unlessMissing,
-        );
-      }
-      await writer
-        .updateTable("installation")
-        .set((eb) => ({ backed_up_seq: eb.ref("head_seq") }))
-        .execute();
+      // Backups are named by the second, and there may be several in one.
+      backups += 1;
+      const now = new Date(backups * 1000);
+      const made = await makeBackup({ dataDir: folder, target, now });
+      if (!made.ok) throw new Error(made.error);
     },
     async restore() {
       const next = nextFolder();
-      await cp(backup, next, { recursive: true });
+      const restored = await restoreBackup({ source: target, dataDir: next, now: now() });
+      if (!restored.ok) throw new Error(restored.error);
       await reopenIn(next);
-      const { writer } = running.store;
-      await writer.updateTable("installation").set({ epoch: crypto.randomUUID() }).execute();
     },
     async close() {
       await Promise.allSettled(underWay);
@@ -166,9 +157,4 @@ function serve(store: Store, { folder, now }: { folder: string; now: () => Date 
     trustProxy: false,
     files: openFiles({ store, dataDir: folder, urlPath: FILES_PATH, now }),
   });
-}
-
-/** A server that never got a file has no folder for them. */
-function unlessMissing(error: unknown): void {
-  if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
 }

@@ -1,6 +1,11 @@
 import type { province as thai } from "../th/province.ts";
 
 export const province: typeof thai = {
+  village: {
+    pending: "to be confirmed",
+    confirm: (name) => `Confirm ${name}`,
+    failed: "Not confirmed: it needs the network. Try again",
+  },
   search: "Code or name of a project",
   searchKey: "press / to search",
   awaitingReview: "Awaiting review",
@@ -67,10 +72,4 @@ export const province: typeof thai = {
   people: "People",
   cost: "Cost (baht)",
   otherSpot: "The whole report",
-  history: {
-    made: "Saved on the tablet",
-    received: (version) => `Received as version ${version}`,
-    returned: "Sent back",
-    endorsed: "Endorsed",
-  },
 };

@@ -1,4 +1,10 @@
 export const province = {
+  /** A village that a district added to the list. */
+  village: {
+    pending: "รอยืนยัน",
+    confirm: (name: string) => `ยืนยัน ${name}`,
+    failed: "ยืนยันไม่สำเร็จ ต้องมีสัญญาณ ลองอีกครั้ง",
+  },
   search: "รหัสหรือชื่อโครงการ",
   searchKey: "กด / เพื่อค้นหา",
   awaitingReview: "รอตรวจ",
@@ -68,10 +74,4 @@ export const province = {
   cost: "ค่าใช้จ่าย (บาท)",
   /** What a comment is pinned to when the form no longer has it. */
   otherSpot: "ทั้งฉบับ",
-  history: {
-    made: "บันทึกที่แท็บเล็ต",
-    received: (version: number) => `ถึงจังหวัดแล้ว ฉบับที่ ${version}`,
-    returned: "ส่งกลับแก้ไข",
-    endorsed: "รับรองแล้ว",
-  },
 };
