@@ -1,6 +1,6 @@
 import { must } from "../../shared/invariant.ts";
 import type { Mutation, Receipt } from "../../shared/push.ts";
-import type { Instant, Seq } from "../../shared/scalars.ts";
+import type { Epoch, Instant, Seq } from "../../shared/scalars.ts";
 import type { SubmissionContent } from "../../shared/submission.ts";
 import { parseContent, parseHashes, parseReceipt, parseSaid } from "../stored-json.ts";
 import type { Base, Decision, Known, KnownMutation, KnownSubmission } from "./known.ts";
@@ -19,7 +19,7 @@ export type BatchKnowledge = {
 
 export function createBatchKnowledge(
   found: LookedUp,
-  start: { headSeq: Seq; receivedAt: Instant },
+  start: { epoch: Epoch; headSeq: Seq; receivedAt: Instant },
 ): BatchKnowledge {
   const mutations = new Map(
     [...found.applied.map(asApplied), ...found.kept.map(asKept)].map((one) => [
@@ -59,6 +59,7 @@ export function createBatchKnowledge(
       predecessor: mutation.baseMutationId ? mutations.get(mutation.baseMutationId) : undefined,
       contentOf: (base) => contents.of(mutation.submissionId, base),
       hasArrived: (sha256) => found.arrivals.has(mutation.submissionId, sha256),
+      epoch: start.epoch,
       next: { seq: headSeq + 1, receivedAt: start.receivedAt },
     }),
 
