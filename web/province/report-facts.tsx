@@ -1,6 +1,5 @@
 import { overallProgress } from "../../shared/progress.ts";
 import { mayReview } from "../../shared/role.ts";
-import { areaWords } from "../area-words.ts";
 import { commentSubject } from "../comment-subject.ts";
 import { PinnedComment } from "../components/pinned-comment.tsx";
 import { ProgressRing } from "../components/progress-ring.tsx";
@@ -13,6 +12,7 @@ import { t } from "../i18n/language.ts";
 import { receivedVersions } from "../version-entries.ts";
 import { VersionHistory } from "../version-history.tsx";
 import { receivedStates } from "./received-row.ts";
+import { ReportAreas } from "./report-areas.tsx";
 import { reportBodyOf } from "./report-body.ts";
 import { ReviewPanel } from "./review-panel.tsx";
 
@@ -66,13 +66,7 @@ export function ReportFacts(opened: ReceivedReport) {
       {body.areaCodes.length > 0 && (
         <section>
           <h3 class="report-heading">{form.areas}</h3>
-          <ul class="area-list">
-            {body.areaCodes.map((code) => (
-              <li key={code}>
-                <ThaiText>{areaWords(code, areaNames)}</ThaiText>
-              </li>
-            ))}
-          </ul>
+          <ReportAreas body={body} areaNames={areaNames} />
         </section>
       )}
       <section>
