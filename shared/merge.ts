@@ -107,6 +107,7 @@ function mergeArea(
       conflicts,
     ),
     costSatang: whole("costSatang"),
+    costReason: whole("costReason"),
     position: mergeWhole(
       "position",
       { base: base.position ?? null, mine: mine.position, theirs: theirs.position },

@@ -1,3 +1,4 @@
+import { emptyArea } from "../../shared/area-record.ts";
 import type { Assignment } from "../../shared/assignment.ts";
 import type { Json } from "../../shared/canonical-json.ts";
 import { nothing, same } from "../../shared/merge.ts";
@@ -20,6 +21,8 @@ export type NoDraft = { kind: "no-draft" };
 export type DraftToStart = DraftKey & {
   kind: SubmissionKind;
   assignmentId: string;
+  /** What a draft that is new begins with, in place of what it is made from: a copy, a pasted row. */
+  body?: Json;
   now: Instant;
 };
 
@@ -46,6 +49,7 @@ export async function startDraft(
         assignmentId,
         assignment: withoutUnit(assignment),
         ...(await startingPoint(db, submissionId, kind)),
+        ...(wanted.body === undefined ? {} : { body: wanted.body }),
         typed: {},
         place: "",
         revision: 0,
@@ -145,7 +149,7 @@ function editOf(base: SubmissionContent, kind: SubmissionKind) {
 }
 
 function bodyToStartFrom(base: SubmissionContent, kind: SubmissionKind): Json {
-  return base.body ?? (kind === "report" ? emptyReport : {});
+  return base.body ?? (kind === "report" ? emptyReport : emptyArea);
 }
 
 function withoutUnit({ unit: _, ...assignment }: Assignment & { unit: string }): Assignment {
