@@ -21,8 +21,8 @@ export type NoDraft = { kind: "no-draft" };
 export type DraftToStart = DraftKey & {
   kind: SubmissionKind;
   assignmentId: string;
-  /** What a draft that is new begins with, in place of what it is made from: a copy, a pasted row. */
-  body?: Json;
+  /** What a new draft begins with, in place of what it is made from: a copy, a pasted row. */
+  begin?: Partial<Pick<DraftRow, "body" | "typed" | "attachments">>;
   now: Instant;
 };
 
@@ -49,11 +49,11 @@ export async function startDraft(
         assignmentId,
         assignment: withoutUnit(assignment),
         ...(await startingPoint(db, submissionId, kind)),
-        ...(wanted.body === undefined ? {} : { body: wanted.body }),
         typed: {},
         place: "",
         revision: 0,
         updatedAt: now,
+        ...wanted.begin,
       };
       await db.drafts.put(row);
       return ok(row);
