@@ -3,7 +3,7 @@ import { PinnedComment } from "../components/pinned-comment.tsx";
 import { t } from "../i18n/language.ts";
 import { type FormView, isPinnedTo } from "./form-view.ts";
 
-type FormFieldProps = { view: FormView; path: string; children: ComponentChildren };
+type FormFieldProps = { view: Pick<FormView, "pins">; path: string; children: ComponentChildren };
 
 /** A field with what the province said about it; found by its path when something is wrong. */
 export function FormField({ view, path, children }: FormFieldProps) {

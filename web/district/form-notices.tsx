@@ -4,22 +4,26 @@ import { Notice } from "../components/notice.tsx";
 import { PinnedComment } from "../components/pinned-comment.tsx";
 import { t } from "../i18n/language.ts";
 import { focusFirstField } from "./form-field.tsx";
-import { type FormView, isPinnedTo, type PinView } from "./form-view.ts";
-import { fieldName } from "./report-problems.ts";
+import { isPinnedTo, type PinView } from "./form-view.ts";
 
 type FormNoticesProps = {
-  view: FormView;
+  pins: readonly PinView[];
+  /** The fields of the form, by path: a comment on one of them stands beside it. */
+  fields: readonly string[];
+  nameOf: (path: string) => string;
   /** What keeps it from being sent, once sending was tried. */
   problems: ReadonlyMap<string, FieldProblem["code"]>;
+  /** The same in words, at one field. */
+  problemAt: (path: string) => string | undefined;
   refusal: string | undefined;
   isOnTopOfQueued: boolean;
 };
 
 /** Above the form: why it came back, why it does not go. */
-export function FormNotices({ view, problems, refusal, isOnTopOfQueued }: FormNoticesProps) {
+export function FormNotices(props: FormNoticesProps) {
+  const { pins, fields, nameOf, problems, problemAt, refusal, isOnTopOfQueued } = props;
   const { form } = t();
-  const { pins } = view;
-  const general = pins.filter((pin) => !hasField(view, pin));
+  const general = pins.filter((pin) => !fields.some((path) => isPinnedTo(pin, path)));
   if (pins.length + problems.size === 0 && !refusal && !isOnTopOfQueued) return null;
   return (
     <div class="report-notices">
@@ -46,9 +50,9 @@ export function FormNotices({ view, problems, refusal, isOnTopOfQueued }: FormNo
                     class="problem-link"
                     onClick={() => focusFirstField(new Set([path]))}
                   >
-                    {fieldName(path, view.assignment)}
+                    {nameOf(path)}
                     {": "}
-                    {view.problemAt(path)}
+                    {problemAt(path)}
                   </button>
                 </li>
               ))}
@@ -63,18 +67,4 @@ export function FormNotices({ view, problems, refusal, isOnTopOfQueued }: FormNo
       )}
     </div>
   );
-}
-
-/** Whether the form shows the comment beside what it is about. */
-function hasField({ assignment }: FormView, pin: PinView): boolean {
-  const paths = [
-    ...assignment.outputs.map(({ id }) => `outputs.${id}`),
-    ...assignment.project.steps.map(({ id }) => `steps.${id}`),
-    "successPoints",
-    "areaCodes",
-    "attachments",
-    "activity.from",
-    "activity.to",
-  ];
-  return paths.some((path) => isPinnedTo(pin, path));
 }

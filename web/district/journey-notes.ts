@@ -2,11 +2,11 @@ import type { Instant } from "../../shared/scalars.ts";
 import type { SubmissionState } from "../db/report-state.ts";
 import { clock, dayMonth, daysUntil } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
-import type { ReportView } from "./read-report.ts";
+import type { SubmissionView } from "./read-submission.ts";
 
 /** Under each stop of the journey when the report came there, or why it waits. */
 export function journeyNotes(
-  { draft, outbox, confirmed }: ReportView,
+  { draft, outbox, confirmed }: SubmissionView,
   { kind }: SubmissionState,
   now: Instant,
 ): (string | undefined)[] {

@@ -5,7 +5,7 @@ import { t } from "../i18n/language.ts";
 import { useServices } from "../services.ts";
 import { AttachmentsSection } from "./attachments-section.tsx";
 import { type FormView, pinsOf } from "./form-view.ts";
-import { type ReportView, stateOf } from "./read-report.ts";
+import { type SubmissionView, stateOf } from "./read-submission.ts";
 import { newestContent } from "./report-content.ts";
 import { ReportSections } from "./report-sections.tsx";
 import { useFormPlace } from "./use-form-place.ts";
@@ -13,7 +13,13 @@ import { useFormPlace } from "./use-form-place.ts";
 export type ReadOnlyReason = "endorsed" | "year" | "closed";
 
 /** The form as it was sent: endorsed, or of a year that is over. No draft is made of it. */
-export function ReadOnlyReport({ report, reason }: { report: ReportView; reason: ReadOnlyReason }) {
+export function ReadOnlyReport({
+  report,
+  reason,
+}: {
+  report: SubmissionView;
+  reason: ReadOnlyReason;
+}) {
   const { sync } = useServices();
   const { assignment, confirmed, outbox, draft } = report;
   const { body, attachments } = newestContent({ queued: outbox.at(-1), confirmed });
@@ -49,7 +55,7 @@ export function ReadOnlyReport({ report, reason }: { report: ReportView; reason:
             </Notice>
           </div>
         }
-        attachments={<AttachmentsSection view={view} report={report} attached={attachments} />}
+        attachments={<AttachmentsSection view={view} places={report} attached={attachments} />}
       />
     </FieldFrame>
   );

@@ -9,7 +9,7 @@ import { useLive } from "../live.ts";
 import { useServices } from "../services.ts";
 import { EditReport } from "./edit-report.tsx";
 import { type ReadOnlyReason, ReadOnlyReport } from "./read-only-report.tsx";
-import { type ReportView, readReport } from "./read-report.ts";
+import { readReport, type SubmissionView } from "./read-submission.ts";
 
 /** การบันทึกแบบฟอร์มรายงาน: the form of one assignment, to fill in where that is still allowed. */
 export function ReportScreen() {
@@ -39,7 +39,7 @@ export function ReportScreen() {
 }
 
 function readOnlyReason(
-  { assignment, confirmed }: ReportView,
+  { assignment, confirmed }: SubmissionView,
   yearIsOpen: boolean,
 ): ReadOnlyReason | undefined {
   if (confirmed?.review.state === "endorsed") return "endorsed";

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Attachment } from "../../shared/attachment.ts";
 import { err, type Result } from "../../shared/result.ts";
+import type { SubmissionKind } from "../../shared/submission.ts";
 import { discardIfUntouched, startDraft } from "../db/drafts.ts";
 import {
   attachFile,
@@ -21,7 +22,7 @@ import {
   type IncomingFile,
   type RefusalReason,
 } from "./attachment-queue.ts";
-import type { ReportToEdit } from "./use-report-draft.ts";
+import type { FormKey } from "./form-kind.ts";
 
 export type Attachments = {
   attached: readonly Attachment[];
@@ -33,12 +34,12 @@ export type Attachments = {
   remove: (sha256: string) => Promise<(() => Promise<unknown>) | undefined>;
 };
 
-/** The files of a report's draft, and those on their way into it. */
-export function useAttachments(report: ReportToEdit): Attachments {
+/** The files of a draft, and those on their way into it. */
+export function useAttachments(kind: SubmissionKind, formKey: FormKey): Attachments {
   const services = useServices();
   const { db, dirtyForms, now } = services;
-  const { authorId, submissionId, assignmentId } = report;
-  // Behind the good news that the report is kept, its photos stay to be seen: the draft is gone then.
+  const { authorId, submissionId, assignmentId } = formKey;
+  // Behind the good news that all is kept, its photos stay to be seen: the draft is gone then.
   const lastKnown = useRef<readonly Attachment[]>([]);
   const attached = useLive<readonly Attachment[]>(
     async () => {
@@ -51,15 +52,15 @@ export function useAttachments(report: ReportToEdit): Attachments {
   );
   const incoming = useSignal<readonly IncomingFile[]>([]);
   const queue = useMemo(() => {
-    const key = { authorId, submissionId, assignmentId };
+    const draft = { authorId, submissionId, assignmentId, kind };
     return createAttachmentQueue({
       prepare: (file) => intakeAttachment(file, services.photos),
-      keep: (prepared) => keepFile(services, key, prepared),
+      keep: (prepared) => keepFile(services, draft, prepared),
       onChange: (files) => {
         incoming.value = files;
       },
     });
-  }, [services, incoming, authorId, submissionId, assignmentId]);
+  }, [services, incoming, kind, authorId, submissionId, assignmentId]);
 
   // A reload would lose the photos that are being shrunk.
   const isBusy = incoming.value.some(({ refused }) => refused === undefined);
@@ -89,7 +90,11 @@ export function useAttachments(report: ReportToEdit): Attachments {
   };
 }
 
-async function keepFile({ db, now }: Services, report: ReportToEdit, prepared: PreparedAttachment) {
+async function keepFile(
+  { db, now }: Services,
+  draft: FormKey & { kind: SubmissionKind },
+  prepared: PreparedAttachment,
+) {
   const { bytes, mediaType, name } = prepared;
   const file = {
     bytes,
@@ -99,12 +104,12 @@ async function keepFile({ db, now }: Services, report: ReportToEdit, prepared: P
     ...("takenAt" in prepared ? { takenAt: prepared.takenAt } : {}),
     ...("thumbnail" in prepared ? { thumbnail: await prepared.thumbnail.arrayBuffer() } : {}),
   };
-  const kept = await withRoom(db, () => attachFile(db, report, file));
+  const kept = await withRoom(db, () => attachFile(db, draft, file));
   if (kept.ok || kept.error.kind !== "no-draft") return notKept(kept);
   // Left as untouched, or submitted in another window, while the photo was shrunk.
-  await startDraft(db, { ...report, kind: "report", now: now() });
-  const again = await withRoom(db, () => attachFile(db, report, file));
-  if (!again.ok) await discardIfUntouched(db, report);
+  await startDraft(db, { ...draft, now: now() });
+  const again = await withRoom(db, () => attachFile(db, draft, file));
+  if (!again.ok) await discardIfUntouched(db, draft);
   return notKept(again);
 }
 
