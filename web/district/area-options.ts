@@ -1,10 +1,10 @@
 import { type AreaCode, type AreaLevel, areaLevelOf } from "../../shared/area.ts";
-import type { Assignment } from "../../shared/assignment.ts";
 import type { OrgUnitCode } from "../../shared/org-unit.ts";
 import { compareThai } from "../../shared/thai-collation.ts";
 import type { ManyOption } from "../components/several-of-many.tsx";
 import type { AreaRow } from "../db/rows.ts";
 import type { AppDb } from "../db/schema.ts";
+import { t } from "../i18n/language.ts";
 
 /** Which areas of a district can be chosen, by the level the project is carried out at (R38). */
 const CHOSEN_LEVELS: Record<AreaLevel, readonly AreaLevel[]> = {
@@ -20,11 +20,11 @@ const PREFIXES: Record<AreaLevel, string> = {
   village: "",
 };
 
-/** The district of an assignment and everything in it. */
+/** A district and everything in it. */
 export async function readAreas(
   db: AppDb,
   unit: OrgUnitCode,
-  { districtCode }: Assignment,
+  districtCode: OrgUnitCode,
 ): Promise<AreaRow[]> {
   const within = await db.areas
     .where("[unit+parentCode]")
@@ -57,4 +57,10 @@ function areaName({ code, name }: AreaRow): string {
   const level = areaLevelOf(code);
   if (level === "village") return `${name} หมู่ ${Number(code.slice(6))}`;
   return `${PREFIXES[level]}${name}`;
+}
+
+/** What a record's area is called in a list; one without an area yet is a new one. */
+export function areaNameOf(options: readonly ManyOption[], code: AreaCode | null): string {
+  if (code === null) return t().area.newArea;
+  return options.find(({ value }) => value === code)?.label ?? code;
 }

@@ -1,31 +1,19 @@
-import { useMemo } from "preact/hooks";
+import { MapPinned } from "lucide";
+import { ButtonLink } from "../components/button.tsx";
 import { SeveralOfMany } from "../components/several-of-many.tsx";
-import { useCurrentPerson } from "../current-person.ts";
-import type { AreaRow } from "../db/rows.ts";
+import { areasHref } from "../form-href.ts";
 import { t } from "../i18n/language.ts";
-import { useLive } from "../live.ts";
-import { useServices } from "../services.ts";
 import { ActivityDates } from "./activity-dates.tsx";
-import { areaOptions, readAreas } from "./area-options.ts";
 import { FormField } from "./form-field.tsx";
 import { FormSection } from "./form-section.tsx";
 import type { FormView } from "./form-view.ts";
+import { useAreaOptions } from "./use-area-options.ts";
 
 /** พื้นที่ดำเนินการ, and when the activity was held there. */
 export function AreasSection({ view }: { view: FormView }) {
-  const { db } = useServices();
-  const { orgUnitCode } = useCurrentPerson();
   const { assignment, body, readOnly } = view;
-  const { form } = t();
-  const areas = useLive<AreaRow[]>(
-    () => readAreas(db, orgUnitCode, assignment),
-    [db, orgUnitCode, assignment],
-    [],
-  );
-  const options = useMemo(
-    () => areaOptions(areas.value, assignment.project.areaLevel),
-    [areas.value, assignment.project.areaLevel],
-  );
+  const { form, area } = t();
+  const options = useAreaOptions(assignment);
   const chosen = body.areaCodes;
   const { plannedAreaCount } = assignment;
   return (
@@ -46,13 +34,20 @@ export function AreasSection({ view }: { view: FormView }) {
           options={options}
           chosen={chosen}
           onChange={(codes) => view.change({ areaCodes: [...codes].sort() })}
-          hint={areas.value.length === 0 ? form.areasMissing : undefined}
+          hint={options.length === 0 ? form.areasMissing : undefined}
           error={view.problemAt("areaCodes")}
           readOnly={readOnly}
         />
       </FormField>
       <h3 class="mt-5 mb-2 font-bold">{form.activity}</h3>
       <ActivityDates view={view} />
+      {assignment.project.needsAreaData && (
+        <div class="mt-5">
+          <ButtonLink icon={MapPinned} href={areasHref(assignment.id)}>
+            {area.show}
+          </ButtonLink>
+        </div>
+      )}
     </FormSection>
   );
 }

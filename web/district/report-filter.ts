@@ -43,7 +43,10 @@ export function reportKeys({ project }: Assignment): ReportKeys {
 }
 
 /** R19: by the beginning of the code, or by any part of the Thai name. */
-export function searchReports(rows: readonly ReportRow[], typed: string): readonly ReportRow[] {
+export function searchProjects<Row extends { keys: ReportKeys }>(
+  rows: readonly Row[],
+  typed: string,
+): readonly Row[] {
   const wanted = searchKeys(typed);
   if (wanted.written === "") return rows;
   return rows.filter(

@@ -15,7 +15,7 @@ import {
   passes,
   type ReportFilter,
   type ReportRow,
-  searchReports,
+  searchProjects,
 } from "./report-filter.ts";
 import { ReportRows } from "./report-rows.tsx";
 import { useListView } from "./use-list-view.ts";
@@ -33,7 +33,7 @@ export function ReportListScreen() {
   const { list, form } = t();
   if (rows === null) return <FieldFrame title={list.titleShort}>{null}</FieldFrame>;
 
-  const found = searchReports(rows, view.query);
+  const found = searchProjects(rows, view.query);
   const listed = found.filter((row) => passes(row, view.filter));
   const pages = Math.max(1, Math.ceil(listed.length / ROWS_A_PAGE));
   const page = Math.min(view.page, pages);

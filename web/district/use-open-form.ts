@@ -22,7 +22,11 @@ export type FormInHand<B extends Json & object> = {
 };
 
 /** What the form of a report and that of an area record have in common, over one draft. */
-export function useOpenForm<B extends Json & object>({ submission, draft, attachments }: FormInHand<B>) {
+export function useOpenForm<B extends Json & object>({
+  submission,
+  draft,
+  attachments,
+}: FormInHand<B>) {
   const { session, formKind } = draft;
   const { form } = draft.state.value;
   const { assignment, confirmed } = submission;

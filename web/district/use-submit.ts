@@ -66,11 +66,16 @@ export function useSubmit<B extends Json>(
   return { submitting, ask, confirm, cancel: () => setSubmitting({ step: "editing" }) };
 }
 
-function refusalWords(error: SubmitError | { kind: "not-saved"; reason: DraftFailure }): string {
+/** Why a form stays where it is. */
+export function refusalWords(
+  error: SubmitError | { kind: "no-assignment" } | { kind: "not-saved"; reason: DraftFailure },
+): string {
   const { form } = t();
   switch (error.kind) {
     case "not-saved":
       return form.notSaved[error.reason];
+    case "no-assignment":
+      return form.notSaved["not-assigned"];
     case "no-draft":
       return form.submittedElsewhere;
     case "file-missing":
