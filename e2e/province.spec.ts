@@ -172,6 +172,7 @@ test.describe("a new report", () => {
       steps: Object.fromEntries(project.steps.map(({ id }) => [id, 100])),
       successPoints: "จดไว้ตอนลงพื้นที่",
       areaCodes: ["270501"],
+      newVillages: {},
       activity: { from: "2024-03-14", to: "2024-03-15" },
     };
   }

@@ -17,6 +17,7 @@ import { securityHeaders } from "./middleware/security-headers.ts";
 import { openRescue } from "./rescue/open-rescue.ts";
 import { createRescueKeys } from "./rescue/rescue-keys.ts";
 import { createRescuedDrafts } from "./rescue/rescued-drafts.ts";
+import { areasRoutes } from "./routes/areas.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { filesRoutes } from "./routes/files.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -24,6 +25,7 @@ import { pullRoutes } from "./routes/pull.ts";
 import { pushRoutes } from "./routes/push.ts";
 import { rescueRoutes } from "./routes/rescue.ts";
 import { type StaticApp, serveStaticApp } from "./static-app.ts";
+import { confirmVillage } from "./store/areas.ts";
 import { readInstallation } from "./store/installation.ts";
 import type { Store } from "./store/open.ts";
 import { applyBatch } from "./sync/apply-batch.ts";
@@ -99,6 +101,13 @@ export function createApp(deps: AppDeps): Hono {
         keys: rescueKeys,
       }),
       rescuedDrafts: createRescuedDrafts({ store, now, readFile: files.read }),
+    }),
+  );
+  app.route(
+    "/api/areas",
+    areasRoutes({
+      auth,
+      confirmVillage: (village) => confirmVillage(store.writer, village),
     }),
   );
   addApiDocs(app, deps);

@@ -36,6 +36,8 @@ function reportWords(part: string, id: string, body: ReportBody, { outputs }: As
       return body.successPoints;
     case "areaCodes":
       return body.areaCodes.join(", ");
+    case "newVillages":
+      return body.newVillages[id] ?? "";
     case "activity":
       return body.activity
         ? `${shortDate(body.activity.from)} – ${shortDate(body.activity.to)}`

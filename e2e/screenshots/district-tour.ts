@@ -112,6 +112,7 @@ async function meetAnotherTablet(server: TestServer, page: Page): Promise<void> 
     steps: { ...Object.fromEntries(project.steps.map(({ id }) => [id, 100])), [step]: percent },
     successPoints: "ชุมชนร่วมสมทบแรงงานและวัสดุ",
     areaCodes: [],
+    newVillages: {},
     activity: null,
   });
   await page.context().setOffline(true);

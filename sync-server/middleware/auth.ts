@@ -6,7 +6,11 @@ import type { Cookies } from "./cookies.ts";
 
 /** Who asks. Every route but health, sign-in and the documentation starts with one of these. */
 export type Auth = {
-  /** The signed-in person. @throws AppError 401 without a session, 403 when suspended */
+  /**
+   * The signed-in person. A tablet of several people names whom it reads for in `?viewer=`: the
+   * browser's one cookie may still be a colleague's. @throws AppError 401 without a session or with
+   * somebody else's, 403 when suspended
+   */
   person(c: Context): Promise<CurrentSession>;
   /**
    * Who brings work: a session, a device credential, or both. A suspended person and a revoked
@@ -36,6 +40,10 @@ export function createAuth(accounts: Accounts, cookies: Cookies): Auth {
     person: async (c) => {
       const found = await session(c);
       if (!found) throw signInRequired();
+      const viewer = c.req.query("viewer");
+      if (viewer !== undefined && viewer !== found.person.id) {
+        throw new AppError(401, "other-viewer", "Somebody else is signed in");
+      }
       if (found.suspended) throw suspended();
       return found;
     },

@@ -40,3 +40,14 @@ export function takes(schema: Schema): Pick<DescribeRouteOptions, "requestBody">
 /** Which cookie opens a route. */
 export const WITH_SESSION = { security: [{ session: [] }] };
 export const WITH_SESSION_OR_DEVICE = { security: [{ session: [] }, { device: [] }] };
+
+/** For a route that reads in somebody's name, which may have to be said: see `Auth.person`. */
+export const VIEWER: NonNullable<DescribeRouteOptions["parameters"]> = [
+  {
+    name: "viewer",
+    in: "query",
+    description:
+      "Who the tablet asks for; 401 `other-viewer` where the session is somebody else's.",
+    schema: { type: "string", format: "uuid" },
+  },
+];

@@ -31,7 +31,8 @@ export function signInProblem(error: TransportError, now: number): SignInProblem
   }
 }
 
-function throttledWords(retryAfterMs: number, now: number): string {
+/** That there were too many tries: how long to wait, and until when. */
+export function throttledWords(retryAfterMs: number, now: number): string {
   const { signIn, time } = t();
   const seconds = Math.ceil(retryAfterMs / 1000);
   const wait =

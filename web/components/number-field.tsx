@@ -1,3 +1,4 @@
+import { count } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
 import type { FieldProps } from "./field.tsx";
 import { TextField } from "./text-field.tsx";
@@ -19,7 +20,7 @@ export function NumberField(props: NumberFieldProps) {
   const { typed, onTyped } = props;
   const field = useTypedValue({ value, min: 0, max, onChange, typed, onTyped });
   const { fields } = t();
-  const problem = { "not-a-number": fields.numbersOnly, "out-of-range": fields.atLeast(0) };
+  const problem = { "not-a-number": fields.numbersOnly, "out-of-range": fields.atMost(count(max)) };
   return (
     <TextField
       label={label}

@@ -44,7 +44,7 @@ test("[R38] a record nobody sent goes with its draft, and comes back with its ph
   const before = await tablet.db.drafts.toArray();
 
   const removed = await remove(tablet, key);
-  await purge(tablet.db);
+  await purge(tablet.db, NOW);
   expect(await tablet.db.drafts.count()).toBe(0);
   expect(await tablet.db.outbox.count()).toBe(0);
   expect(await tablet.db.files.count()).toBe(0);

@@ -109,8 +109,10 @@ export type UploadRow = {
   /** Why it was refused: a code of SyncError, or `bytes-missing`. */
   reason?: string;
   queuedAt: Instant;
-  /** The server life that has it whole. */
+  /** The server life that has it whole … */
   epoch?: Epoch;
+  /** … and its head at the next contact: a backup that has come so far has the file too (O10). */
+  seq?: Seq;
 };
 
 /** A row of the mirror: what `unit` may see, under the id the feed knows it by. */
@@ -129,13 +131,27 @@ export type UnknownPutRow = { unit: OrgUnitCode; type: string; id: string; raw: 
 export type CursorRow = { unit: OrgUnitCode; cursor: string; pulledAt: Instant };
 
 /** Someone who signed in on this tablet; stays after signing out (O9). */
-export type PersonRow = Person & { lastSignedInAt: Instant; expiresAt: Instant; demo: boolean };
+export type PersonRow = Person & { lastHereAt: Instant; expiresAt: Instant; demo: boolean };
+
+/** What a person shows this tablet to come back to it without signal; opens nothing at the server. */
+export type PinRow = {
+  personId: string;
+  /** Hexadecimal digits, as is the hash. */
+  salt: string;
+  iterations: number;
+  hash: string;
+  /** Wrong ones since the last right one; counted before they are checked. */
+  failures: number;
+  failedAt: Instant;
+};
 
 /** The one row of what this tablet knows of itself and the server. */
 export type SettingsRow = {
   id: "tablet";
   deviceId: string;
   personId: string | null;
+  /** Who signed in with a password last: whose cookie the browser carries. null: nobody's. */
+  sessionOf: string | null;
   theme: "system" | "light" | "dark" | "sunlight";
   language: "th" | "en";
   fiscalYear: FiscalYear | null;
@@ -144,6 +160,10 @@ export type SettingsRow = {
   /** Answer of `navigator.storage.persist()`; null before it was asked for. */
   persisted: boolean | null;
   lastSyncAt: Instant | null;
+  /** By how much this tablet's clock was ahead of the server's when they last spoke. */
+  clockAheadMs: number | null;
+  /** How fast files left, the last time some did. */
+  uploadSpeed: { bytesPerSecond: number; measuredAt: Instant } | null;
   epoch: Epoch | null;
   headSeq: Seq;
   backedUpSeq: Seq;

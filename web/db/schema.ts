@@ -9,6 +9,7 @@ import type {
   FiscalYearRow,
   OutboxRow,
   PersonRow,
+  PinRow,
   SettingsRow,
   SettledRow,
   SubmissionRow,
@@ -40,6 +41,7 @@ export class AppDb extends Dexie {
   declare readonly cursors: Table<CursorRow, string>;
   // The tablet itself.
   declare readonly people: Table<PersonRow, string>;
+  declare readonly pins: Table<PinRow, string>;
   declare readonly settings: Table<SettingsRow, string>;
 
   /** A newer version of the app took the database over: nothing is written until the page reloads. */
@@ -62,6 +64,7 @@ export class AppDb extends Dexie {
       unknownPuts: "[unit+type+id]",
       cursors: "unit",
       people: "id",
+      pins: "personId",
       settings: "id",
     });
   }

@@ -3,7 +3,7 @@ import type { Attachment } from "../../shared/attachment.ts";
 import type { Json } from "../../shared/canonical-json.ts";
 import type { SubmissionKind } from "../../shared/submission.ts";
 import { checkSubmission, type FieldProblem, LIMITS } from "../../shared/submission-rules.ts";
-import { count } from "../i18n/format.ts";
+import { baht, count } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
 import type { DraftForm } from "./draft-form.ts";
 
@@ -35,20 +35,35 @@ export function problemWords(path: string, code: FieldProblem["code"]): string {
   const { fields, area } = t();
   if (code === "malformed") {
     if (path.startsWith("activity.") || path === "heldOn") return fields.date.incomplete;
-    return path === "costSatang" ? area.costRule : fields.numbersOnly;
+    if (path === "costSatang") return area.costRule;
+    return path.startsWith("outputs.") ? fields.decimalsOnly(2) : fields.numbersOnly;
   }
-  const limit = TEXT_LIMITS.get(path);
-  return code === "too-long" && limit ? fields.tooLong(count(limit)) : fields.problems[code];
+  const limit = LIMIT_OF[path];
+  if (code === "too-long" && limit) return fields.tooLong(count(limit.letters));
+  if (code === "too-many" && limit) return fields.atMost(count(limit.entries));
+  if (code === "out-of-range") {
+    if (path === "costSatang") return fields.atMost(baht(LIMITS.costSatang));
+    if (!path.startsWith("steps.")) return fields.atMost(count(LIMITS.number));
+  }
+  return fields.problems[code];
 }
 
-const { successPoints, venue, targetGroup, result, costReason } = LIMITS;
-/** In graphemes, by path. */
-const TEXT_LIMITS: ReadonlyMap<string, number> = new Map(
-  Object.entries({ successPoints, venue, targetGroup, result, costReason }),
-);
+const letters = (limit: number) => ({ letters: limit, entries: 1 });
+
+/** R29: a message names its limit. Letters as people count them: of a text, a name, a caption. */
+const LIMIT_OF: Record<string, { letters: number; entries: number }> = {
+  successPoints: letters(LIMITS.successPoints),
+  venue: letters(LIMITS.venue),
+  targetGroup: letters(LIMITS.targetGroup),
+  result: letters(LIMITS.result),
+  costReason: letters(LIMITS.costReason),
+  areaCodes: { letters: LIMITS.villageName, entries: LIMITS.areaCodes },
+  attachments: { letters: LIMITS.caption, entries: LIMITS.attachments },
+};
 
 /** A rule may name a part that has no field of its own. */
 function shownPath(path: string): string {
   if (path === "activity") return "activity.to";
+  if (path.startsWith("newVillages.")) return "areaCodes";
   return path.startsWith("attachments.") ? "attachments" : path;
 }

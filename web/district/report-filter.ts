@@ -8,13 +8,15 @@ export type ReportRow = {
   assignment: Assignment;
   state: SubmissionState;
   percent: number;
+  /** How soon an unfinished report has to be in; absent where there is time, or no date. */
+  due?: "overdue" | "due-soon" | undefined;
   keys: ReportKeys;
 };
 
 /** What a search is compared with, made once a project. */
 export type ReportKeys = { names: SearchKeys; codes: readonly string[] };
 
-export type ReportFilter = "all" | "your-turn" | SubmissionState["kind"];
+export type ReportFilter = "all" | "your-turn" | "overdue" | "due-soon" | SubmissionState["kind"];
 
 const YOUR_TURN: readonly ReportFilter[] = ["returned", "conflict", "needs-care"];
 
@@ -31,6 +33,8 @@ const KINDS: readonly SubmissionState["kind"][] = [
   "needs-care",
   "endorsed",
 ];
+
+const FILTERS: readonly ReportFilter[] = ["all", "your-turn", "overdue", "due-soon", ...KINDS];
 
 export function reportKeys({ project }: Assignment): ReportKeys {
   const { code, path } = project;
@@ -55,9 +59,18 @@ export function searchProjects<Row extends { keys: ReportKeys }>(
   );
 }
 
-export function passes({ state }: ReportRow, filter: ReportFilter): boolean {
-  if (filter === "all") return true;
-  return filter === "your-turn" ? YOUR_TURN.includes(state.kind) : state.kind === filter;
+export function passes({ state, due }: ReportRow, filter: ReportFilter): boolean {
+  switch (filter) {
+    case "all":
+      return true;
+    case "your-turn":
+      return YOUR_TURN.includes(state.kind);
+    case "overdue":
+    case "due-soon":
+      return due === filter;
+    default:
+      return state.kind === filter;
+  }
 }
 
 /** The filters worth offering, with how many rows each leaves; a chosen one stays at zero. */
@@ -65,13 +78,12 @@ export function filterCounts(
   rows: readonly ReportRow[],
   chosen: ReportFilter,
 ): { value: ReportFilter; count: number }[] {
-  const all: readonly ReportFilter[] = ["all", "your-turn", ...KINDS];
-  return all
-    .map((value) => ({ value, count: rows.filter((row) => passes(row, value)).length }))
-    .filter(({ value, count }) => count > 0 || value === "all" || value === chosen);
+  return FILTERS.map((value) => ({
+    value,
+    count: rows.filter((row) => passes(row, value)).length,
+  })).filter(({ value, count }) => count > 0 || value === "all" || value === chosen);
 }
 
 export function asFilter(text: string | undefined): ReportFilter {
-  const all: readonly ReportFilter[] = ["all", "your-turn", ...KINDS];
-  return all.find((filter) => filter === text) ?? "all";
+  return FILTERS.find((filter) => filter === text) ?? "all";
 }

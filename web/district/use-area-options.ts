@@ -7,15 +7,15 @@ import { useLive } from "../live.ts";
 import { useServices } from "../services.ts";
 import { areaOptions, readAreas } from "./area-options.ts";
 
-/** The areas that can be chosen for an assignment, in Thai order; none until they are read. */
+/** The areas a record of an assignment can be about, in Thai order; none until they are read. */
 export function useAreaOptions(assignment: Assignment): ManyOption[] {
   const { db } = useServices();
   const { orgUnitCode } = useCurrentPerson();
-  const { districtCode, project } = assignment;
+  const { areaLevel } = assignment.project;
   const areas = useLive<AreaRow[]>(
-    () => readAreas(db, orgUnitCode, districtCode),
-    [db, orgUnitCode, districtCode],
+    () => readAreas(db, orgUnitCode, assignment),
+    [db, orgUnitCode, assignment],
     [],
   ).value;
-  return useMemo(() => areaOptions(areas, project.areaLevel), [areas, project.areaLevel]);
+  return useMemo(() => areaOptions(areas, areaLevel, {}), [areas, areaLevel]);
 }

@@ -21,6 +21,7 @@ export function commentSubject(
     case "successPoints":
       return form.successPoints;
     case "areaCodes":
+    case "newVillages":
       return form.areas;
     case "activity":
       return province.activityDates;

@@ -6,9 +6,9 @@ import { ThaiText } from "../components/thai-text.tsx";
 import type { ReceivedReport } from "../db/received-report.ts";
 import { shortDate } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
-import { areaWords } from "./area-words.ts";
 import { commentSubject } from "./comment-subject.ts";
 import { receivedStates } from "./received-row.ts";
+import { ReportAreas } from "./report-areas.tsx";
 import { reportBodyOf } from "./report-body.ts";
 import { ReportHistory } from "./report-history.tsx";
 
@@ -60,13 +60,7 @@ export function ReportFacts(opened: ReceivedReport) {
       {body.areaCodes.length > 0 && (
         <section>
           <h3 class="report-heading">{form.areas}</h3>
-          <ul class="area-list">
-            {body.areaCodes.map((code) => (
-              <li key={code}>
-                <ThaiText>{areaWords(code, areaNames)}</ThaiText>
-              </li>
-            ))}
-          </ul>
+          <ReportAreas body={body} areaNames={areaNames} />
         </section>
       )}
       <section>

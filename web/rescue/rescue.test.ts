@@ -37,7 +37,7 @@ async function taken(database: IDBDatabase = lost.db.backendDB()): Promise<Rescu
 }
 
 async function imported(blob: Blob, by = other) {
-  const reply = await by.transport.importRescue(blob);
+  const reply = await by.transport.importRescue(blob, by.personId);
   if (!reply.ok) throw new Error(JSON.stringify(reply.error));
   return reply.value;
 }
@@ -198,7 +198,7 @@ test("[O14] of a file that was cut or changed, nothing at all is applied", async
   const changed = new Uint8Array(await blob.arrayBuffer());
   changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1;
   for (const broken of [blob.slice(0, blob.size - 1), blob.slice(0, 100), new Blob([changed])]) {
-    expect(await other.transport.importRescue(broken)).toEqual({
+    expect(await other.transport.importRescue(broken, other.personId)).toEqual({
       ok: false,
       error: { kind: "rejected", status: 400, code: "rescue-damaged" },
     });

@@ -20,6 +20,7 @@ export type RescueTablet = {
   cookie: string;
   transport: Transport;
   deviceId: string;
+  personId: string;
   sync(): Promise<void>;
   /** Starts the report of the assignment and writes `text` into it, with a document attached. */
   write(text: string): Promise<DraftRow>;
@@ -59,6 +60,7 @@ export async function aRescueTablet(
     cookie,
     transport,
     deviceId,
+    personId: session.value.person.id,
     async sync() {
       const ended = await syncRound({ db, transport, clock: Date.now, speed: createLinkSpeed() });
       if (!ended.ok) throw new Error(ended.error.kind);

@@ -221,10 +221,11 @@ async function viewOf({ db, network }: FuzzTablet): Promise<Map<string, unknown>
 /** A tablet's unsent work through a file and another tablet; its own pushes come later all the same. */
 async function rescue({ tablets }: World, { db }: FuzzTablet, by: number): Promise<void> {
   const exported = await exportRescue(db.backendDB(), new Date().toISOString());
-  const { network } = must(tablets[by], "three tablets");
+  const { network, db: importer } = must(tablets[by], "three tablets");
   network.plan([]);
-  if (!exported.ok) return;
-  const imported = await createTransport(network.fetch).importRescue(exported.value.blob);
+  const viewer = (await currentPerson(importer))?.id;
+  if (!exported.ok || !viewer) return;
+  const imported = await createTransport(network.fetch).importRescue(exported.value.blob, viewer);
   // Only whoever is signed in may.
   if (imported.ok) expect(imported.value.notTaken, "[O14] all of it is taken").toBe(0);
 }

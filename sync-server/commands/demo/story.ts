@@ -125,6 +125,7 @@ function reportBody(assignment: Assignment, heldOn: IsoDate): ReportBody {
     ),
     successPoints: SUCCESS[pick(SUCCESS.length, id, "success")] ?? "",
     areaCodes: [],
+    newVillages: {},
     activity: { from: heldOn, to: heldOn },
   };
 }

@@ -1,6 +1,11 @@
 import type { province as thai } from "../th/province.ts";
 
 export const province: typeof thai = {
+  village: {
+    pending: "to be confirmed",
+    confirm: (name) => `Confirm ${name}`,
+    failed: "Not confirmed: it needs the network. Try again",
+  },
   search: "Code or name of a project",
   searchKey: "press / to search",
   awaitingReview: "Awaiting review",

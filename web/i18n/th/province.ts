@@ -1,4 +1,10 @@
 export const province = {
+  /** A village that a district added to the list. */
+  village: {
+    pending: "รอยืนยัน",
+    confirm: (name: string) => `ยืนยัน ${name}`,
+    failed: "ยืนยันไม่สำเร็จ ต้องมีสัญญาณ ลองอีกครั้ง",
+  },
   search: "รหัสหรือชื่อโครงการ",
   searchKey: "กด / เพื่อค้นหา",
   awaitingReview: "รอตรวจ",
