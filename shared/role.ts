@@ -26,3 +26,8 @@ export function mayConfirmVillages(role: Role): boolean {
 export function mayReadReceived(role: Role): boolean {
   return role === "provincePlanner" || role === "provinceHead" || role === "centralAdmin";
 }
+
+/** May return or endorse what the districts of their province sent in. */
+export function mayReview(role: Role): boolean {
+  return role === "provincePlanner" || role === "provinceHead";
+}

@@ -12,6 +12,7 @@ export const SyncErrorCode = z.enum([
   "foreign-origin",
   "not-found",
   "method-not-allowed",
+  "superseded",
   "too-large",
   "unsupported-media-type",
   "protocol-too-old",

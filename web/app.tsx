@@ -23,6 +23,9 @@ const AreasScreen = lazy(() =>
 const ConflictScreen = lazy(() =>
   import("./district/conflict-screen.tsx").then((module) => module.ConflictScreen),
 );
+const HistoryScreen = lazy(() =>
+  import("./district/history-screen.tsx").then((module) => module.HistoryScreen),
+);
 const OutboxScreen = lazy(() =>
   import("./district/outbox-screen.tsx").then((module) => module.OutboxScreen),
 );
@@ -69,6 +72,7 @@ function Screens({ returning }: { returning: { current: boolean } }) {
         <Route path="/reports/:assignmentId" component={ReportScreen} />
         <Route path="/reports/:assignmentId/areas/:submissionId?" component={AreasScreen} />
         <Route path="/areas" component={AreaListScreen} />
+        <Route path="/reports/:assignmentId/history" component={HistoryScreen} />
         <Route path="/outbox" component={OutboxScreen} />
         <Route path="/conflicts/:mutationId" component={ConflictScreen} />
         <Route path="/me" component={MeScreen} />

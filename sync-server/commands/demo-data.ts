@@ -15,7 +15,7 @@ import { putFiscalYears } from "../store/fiscal-years.ts";
 import type { Db, Store } from "../store/open.ts";
 import { putOrgUnits } from "../store/org-units.ts";
 import { addPeople, hasPeople } from "../store/people.ts";
-import { addReview } from "../store/submissions.ts";
+import { addReview } from "../store/reviews.ts";
 import { applyBatch } from "../sync/apply-batch.ts";
 import { demoAreas } from "./demo/areas.ts";
 import { demoAssignments, demoProjects } from "./demo/assignments.ts";

@@ -1,10 +1,11 @@
-import type { ReviewComment, ReviewState, StoredSubmission } from "../../shared/submission.ts";
+import type { StoredSubmission } from "../../shared/submission.ts";
 import { parseComments, parseContent } from "../stored-json.ts";
 import { writeSubmissionChanges } from "./changes.ts";
 import { readArrivals } from "./file-arrivals.ts";
 import { advanceFeed, lockFeed } from "./installation.ts";
 import { anyOf } from "./json-list.ts";
 import type { Db } from "./open.ts";
+import { readHistories } from "./submission-history.ts";
 
 /** Submissions as the server has them, with what a reader needs beside the content. */
 export async function readSubmissions(db: Db, ids: Iterable<string>): Promise<StoredSubmission[]> {
@@ -24,6 +25,7 @@ export async function readSubmissions(db: Db, ids: Iterable<string>): Promise<St
       "submissions.kind",
       "submissions.assignment_id",
       "submissions.version",
+      "submissions.review_id",
       "versions.seq",
       "versions.author_id",
       "versions.made_at",
@@ -39,6 +41,10 @@ export async function readSubmissions(db: Db, ids: Iterable<string>): Promise<St
     .where("submissions.id", "in", anyOf(wanted))
     .execute();
   const arrivals = await readArrivals(db, wanted);
+  const histories = await readHistories(
+    db,
+    rows.filter(({ version, review_id }) => version > 1 || review_id !== null),
+  );
   return rows.map((row) => {
     const { body, attachments } = parseContent(row);
     return {
@@ -62,48 +68,12 @@ export async function readSubmissions(db: Db, ids: Iterable<string>): Promise<St
         byName: row.reviewer_name,
         comments: row.review_comments === null ? [] : parseComments(row.review_comments),
       },
+      ...(histories.get(row.id) ?? NO_HISTORY),
     };
   });
 }
 
-/**
- * Says where the newest version of a submission stands with the province. An endorsed submission
- * is locked until the province says something else.
- */
-export async function addReview(
-  tx: Db,
-  review: {
-    submissionId: string;
-    state: ReviewState;
-    reviewerId: string;
-    at: string;
-    comments: ReviewComment[];
-  },
-): Promise<void> {
-  const { number, version } = await tx
-    .selectFrom("submissions")
-    .select(["number", "version"])
-    .where("id", "=", review.submissionId)
-    .executeTakeFirstOrThrow();
-  const { id } = await tx
-    .insertInto("reviews")
-    .values({
-      submission_number: number,
-      version,
-      state: review.state,
-      reviewed_at: review.at,
-      reviewer_id: review.reviewerId,
-      comments: JSON.stringify(review.comments),
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  await tx
-    .updateTable("submissions")
-    .set({ review_id: id })
-    .where("id", "=", review.submissionId)
-    .execute();
-  await appendSubmissionChange(tx, review.submissionId);
-}
+const NO_HISTORY = { earlierReviews: [], history: [] };
 
 /** Tells the feed that something about a submission changed. */
 export async function appendSubmissionChange(tx: Db, submissionId: string): Promise<void> {

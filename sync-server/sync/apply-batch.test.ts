@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { anAreaBody, anId, aReportBody } from "../../shared/test-builders.ts";
 import { revokeDevice } from "../store/devices.ts";
 import { suspendPerson } from "../store/people.ts";
-import { addReview } from "../store/submissions.ts";
+import { addReview } from "../store/reviews.ts";
 import {
   only,
   onlyCookie,

@@ -2,6 +2,7 @@ import { Check } from "lucide";
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { AreaDraft } from "../../shared/area-record.ts";
+import { commentSubject } from "../comment-subject.ts";
 import { ConfirmDialog } from "../components/confirm-dialog.tsx";
 import { Toasts } from "../components/toasts.tsx";
 import { fieldLabel } from "../field-label.ts";
@@ -39,7 +40,7 @@ export function AreaForm({
   const { submission, draft, attachments } = inHand;
   const { view, problems, sending, refusal, save, editing, refusedFiles, ...open } =
     useOpenForm(inHand);
-  const { assignment, submissionId, outbox } = submission;
+  const { assignment, submissionId, outbox, confirmed } = submission;
   const { area, actions } = t();
   const name = areaNameOf(options, view.body.areaCode);
   const remove = useRemoveArea({ submission, session: draft.session, undo, name });
@@ -56,6 +57,7 @@ export function AreaForm({
           pins={view.pins}
           fields={FIELDS}
           nameOf={(path) => fieldLabel(path, assignment)}
+          subjectOf={(field) => commentSubject(field, assignment, confirmed?.attachments ?? [])}
           problems={problems}
           problemAt={view.problemAt}
           refusal={refusal}

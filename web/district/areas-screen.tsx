@@ -13,7 +13,7 @@ import { AreaPane } from "./area-pane.tsx";
 import { type AreaRecord, areaRecords } from "./area-records.ts";
 import { AreaRows } from "./area-rows.tsx";
 import { AreasHead } from "./areas-head.tsx";
-import { NoSuchProject } from "./no-such-project.tsx";
+import { NoSuchReport } from "./no-such-report.tsx";
 import { PasteAreas } from "./paste-areas.tsx";
 import { useAreaOptions } from "./use-area-options.ts";
 import { type AreaProject, useAreaProject } from "./use-area-project.ts";
@@ -28,7 +28,7 @@ export function AreasScreen() {
   const { assignmentId = "", submissionId } = useRoute().params;
   const project = useAreaProject(assignmentId);
   if (project === null) return <FieldFrame title={t().area.titleShort}>{null}</FieldFrame>;
-  if (project === undefined) return <NoSuchProject />;
+  if (project === undefined) return <NoSuchReport />;
   return <Areas {...project} submissionId={submissionId} />;
 }
 

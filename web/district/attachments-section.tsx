@@ -1,6 +1,7 @@
 import { Images, Trash2 } from "lucide";
 import { useState } from "preact/hooks";
 import { type Attachment, isPhoto } from "../../shared/attachment.ts";
+import { commentSubject } from "../comment-subject.ts";
 import { IconButton } from "../components/button.tsx";
 import { CameraTile, FileButton } from "../components/file-button.tsx";
 import { FileRow } from "../components/file-row.tsx";
@@ -19,7 +20,7 @@ import type { Attachments } from "./use-attachments.ts";
 const DOCUMENTS = ".pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx";
 
 type AttachmentsSectionProps = {
-  view: Pick<FormView, "pins">;
+  view: Pick<FormView, "pins" | "assignment">;
   places: FilePlaces;
   attached: readonly Attachment[];
   /** What can be done with them; absent in a form that is only read. */
@@ -54,7 +55,11 @@ export function AttachmentsSection(props: AttachmentsSectionProps) {
       title={form.attachments}
       aside={attached.length > 0 ? files.count(attached.length, bytes(sizeBytes)) : undefined}
     >
-      <FormField view={view} path="attachments">
+      <FormField
+        view={view}
+        path="attachments"
+        subjectOf={(field) => commentSubject(field, view.assignment, attached)}
+      >
         {!editing && attached.length === 0 && <p class="text-ink2">{files.noneYet}</p>}
         <div class="photo-grid">
           {editing && <CameraTile beforeOpen={editing.beforeOpen} onFiles={add} />}

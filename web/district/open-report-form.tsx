@@ -1,6 +1,7 @@
 import { Send } from "lucide";
 import { useLocation } from "preact-iso";
 import type { ReportBody } from "../../shared/report.ts";
+import { commentSubject } from "../comment-subject.ts";
 import { Toasts } from "../components/toasts.tsx";
 import { FieldFrame } from "../field-frame.tsx";
 import { t } from "../i18n/language.ts";
@@ -23,7 +24,7 @@ export function OpenReportForm(inHand: FormInHand<ReportBody>) {
   const { submission: report, draft, attachments } = inHand;
   const { view, problems, sending, refusal, current, undo, save, editing, refusedFiles } =
     useOpenForm(inHand);
-  const { assignment, outbox } = report;
+  const { assignment, outbox, confirmed } = report;
   const { attached } = attachments;
   const { form, dialogs } = t();
   return (
@@ -50,6 +51,7 @@ export function OpenReportForm(inHand: FormInHand<ReportBody>) {
               pins={view.pins}
               fields={reportFields(assignment)}
               nameOf={(path) => fieldName(path, assignment)}
+              subjectOf={(field) => commentSubject(field, assignment, confirmed?.attachments ?? [])}
               problems={problems}
               problemAt={view.problemAt}
               refusal={refusal}

@@ -6,7 +6,7 @@ import { t } from "../i18n/language.ts";
 import { useLive } from "../live.ts";
 import { useServices } from "../services.ts";
 import { EditReport } from "./edit-report.tsx";
-import { NoSuchProject } from "./no-such-project.tsx";
+import { NoSuchReport } from "./no-such-report.tsx";
 import { readOnlyReason } from "./read-only-reason.ts";
 import { ReadOnlyReport } from "./read-only-report.tsx";
 import { readReport } from "./read-submission.ts";
@@ -29,7 +29,7 @@ export function ReportScreen() {
   );
   if (found.value === null) return <FieldFrame title={t().list.titleShort}>{null}</FieldFrame>;
   const { report, yearIsOpen } = found.value;
-  if (!report) return <NoSuchProject />;
+  if (!report) return <NoSuchReport />;
   const readOnly = readOnlyReason(report, yearIsOpen);
   return readOnly ? (
     <ReadOnlyReport report={report} reason={readOnly} />

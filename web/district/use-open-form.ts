@@ -11,6 +11,7 @@ import type { Attachments } from "./use-attachments.ts";
 import type { OpenForm } from "./use-form-draft.ts";
 import { useFormKey } from "./use-form-key.ts";
 import { useFormPlace } from "./use-form-place.ts";
+import { useOpenAtPin } from "./use-open-at-pin.ts";
 import { useSubmit } from "./use-submit.ts";
 import { useUndo } from "./use-undo.ts";
 
@@ -33,7 +34,9 @@ export function useOpenForm<B extends Json & object>({
   const { attached, incoming, queue } = attachments;
   const key = useFormKey(submission);
   const [refused, setRefused] = useState<ReadonlySet<string>>();
-  const current = useFormPlace(useRef(form.place).current, session.moveTo);
+  const openedAt = useRef(form.place).current;
+  const current = useFormPlace(openedAt, session.moveTo);
+  useOpenAtPin(pinsOf(confirmed), openedAt);
   const undo = useUndo();
 
   // Once sending was tried, the marks follow what is put right.

@@ -3,13 +3,13 @@ import { useState } from "preact/hooks";
 import type { AreaCode } from "../../shared/area.ts";
 import type { ReportBody } from "../../shared/report.ts";
 import { mayConfirmVillages } from "../../shared/role.ts";
+import { areaWords } from "../area-words.ts";
 import { Button } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
 import { useCurrentPerson } from "../current-person.ts";
 import { t } from "../i18n/language.ts";
 import { useServices } from "../services.ts";
-import { areaWords } from "./area-words.ts";
 
 type ReportAreasProps = {
   body: ReportBody;

@@ -131,6 +131,7 @@ const TABLES = [
     reviewer_id text not null references people (id),
     comments text not null
   ) strict`,
+  "create index reviews_by_submission on reviews (submission_number)",
 
   // Every version ever stored; the newest is the submission's content.
   `create table versions (

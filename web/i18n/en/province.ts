@@ -72,10 +72,4 @@ export const province: typeof thai = {
   people: "People",
   cost: "Cost (baht)",
   otherSpot: "The whole report",
-  history: {
-    made: "Saved on the tablet",
-    received: (version) => `Received as version ${version}`,
-    returned: "Sent back",
-    endorsed: "Endorsed",
-  },
 };

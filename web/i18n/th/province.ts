@@ -74,10 +74,4 @@ export const province = {
   cost: "ค่าใช้จ่าย (บาท)",
   /** What a comment is pinned to when the form no longer has it. */
   otherSpot: "ทั้งฉบับ",
-  history: {
-    made: "บันทึกที่แท็บเล็ต",
-    received: (version: number) => `ถึงจังหวัดแล้ว ฉบับที่ ${version}`,
-    returned: "ส่งกลับแก้ไข",
-    endorsed: "รับรองแล้ว",
-  },
 };

@@ -1,5 +1,5 @@
-import { areaLevelOf } from "../../shared/area.ts";
-import { t } from "../i18n/language.ts";
+import { areaLevelOf } from "../shared/area.ts";
+import { t } from "./i18n/language.ts";
 
 /** An area with its level, and with its parent where names repeat: "ต.สระแก้ว อ.เมืองสระแก้ว". */
 export function areaWords(code: string, areaNames: ReadonlyMap<string, string>): string {

@@ -3,8 +3,8 @@ import { EmptyState } from "../components/empty-state.tsx";
 import { FieldFrame } from "../field-frame.tsx";
 import { t } from "../i18n/language.ts";
 
-/** The address names a project that this tablet does not know. */
-export function NoSuchProject() {
+/** An address of an assignment that this tablet does not have. */
+export function NoSuchReport() {
   const { form, list } = t();
   return (
     <FieldFrame title={list.titleShort} backHref="/reports">
