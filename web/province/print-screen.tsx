@@ -5,6 +5,7 @@ import { useCurrentPerson } from "../current-person.ts";
 import { type ReceivedReport, receivedReport } from "../db/received-report.ts";
 import { t } from "../i18n/language.ts";
 import { paperWords } from "../i18n/paper-words.ts";
+import { provinceWords } from "../i18n/province-words.ts";
 import { useLive } from "../live.ts";
 import { PlannerFrame } from "../planner-frame.tsx";
 import { PrintView } from "../print/print-view.tsx";
@@ -38,16 +39,17 @@ export function PrintScreen({ submissionId }: { submissionId: string }) {
 
 function printed({ assignment, report, areaRecords, areaNames }: ReceivedReport): PrintedReport {
   const { review, version, receivedAt, seq } = report;
+  const body = reportBodyOf(report);
   const endorsedAt = review.state === "endorsed" ? review.at : null;
   return {
     assignment,
     reportId: report.id,
-    body: reportBodyOf(report),
+    body,
     attachments: report.attachments,
     areas: areaRecords.flatMap(({ id, body, attachments }) =>
       body !== null && "areaCode" in body ? [{ id, body, attachments }] : [],
     ),
-    areaNames,
+    areaNames: new Map([...Object.entries(body.newVillages), ...areaNames]),
     standing: { kind: "received", version, at: receivedAt, number: seq },
     reporter: { name: report.authorName, position: "" },
     endorsed: endorsedAt === null ? undefined : { name: review.byName ?? "", at: endorsedAt },
@@ -63,7 +65,8 @@ function StoredPhoto({ photo, alt }: { photo: PrintedPhoto; alt: string }) {
 }
 
 function NothingToPrint() {
-  const { navigation, province } = t();
+  const { navigation } = t();
+  const province = provinceWords();
   return (
     <PlannerFrame title={navigation.review}>
       <EmptyState

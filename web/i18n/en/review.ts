@@ -4,4 +4,5 @@ export const review: typeof thai = {
   comments: "Comments",
   pin: (number) => `Pin ${number}`,
   history: "History",
+  otherSpot: "The whole report",
 };
