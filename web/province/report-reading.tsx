@@ -56,8 +56,8 @@ export function ReportReading(props: ReportReadingProps) {
 
 function ReportHeader({ assignment, report, areaNames }: ReceivedReport) {
   const { project, districtCode } = assignment;
-  const { actions, area } = t();
   const province = provinceWords();
+  const { area, actions } = t();
   const district = areaNames.get(districtCode) ?? districtCode;
   return (
     <header class="report-header">

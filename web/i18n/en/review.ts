@@ -4,5 +4,4 @@ export const review: typeof thai = {
   comments: "Comments",
   pin: (number) => `Pin ${number}`,
   history: "History",
-  otherSpot: "The whole report",
 };

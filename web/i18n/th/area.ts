@@ -1,4 +1,11 @@
 export const area = {
+  levels: {
+    province: (name: string) => `จ.${name}`,
+    district: (name: string) => `อ.${name}`,
+    tambon: (name: string) => `ต.${name}`,
+    /** The name of a village says that it is one. */
+    village: (name: string) => name,
+  },
   title: "การบันทึกข้อมูลแบบฟอร์มการประเมินผลมาตรฐาน/ข้อมูลเชิงพื้นที่",
   titleShort: "ข้อมูลเชิงพื้นที่",
   projectCode: "รหัสโครงการ",
@@ -25,11 +32,4 @@ export const area = {
   shareEqually: (each: string) => `หารเท่ากัน พื้นที่ละ ${each}`,
   correctWithReason: "ถูกแล้ว ขอใส่เหตุผล",
   baht: "บาท",
-  levels: {
-    province: (name: string) => `จ.${name}`,
-    district: (name: string) => `อ.${name}`,
-    tambon: (name: string) => `ต.${name}`,
-    /** The name of a village says that it is one. */
-    village: (name: string) => name,
-  },
 };
