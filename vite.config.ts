@@ -105,6 +105,12 @@ const chromium = findChromium();
 /** `*.long.test.ts` are runs of minutes, started by name only. */
 const LEFT_OUT = ["**/node_modules/**", "**/*.long.test.ts"];
 
+/** Left alone, Vitest keeps a core free for whoever watches, which is half of two. */
+const EVERY_CORE = "100%";
+
+/** A test that hangs is ended; one on a busy machine is waited for. */
+const TIMEOUT_MS = 30_000;
+
 const tests: ViteUserConfig = {
   cacheDir: CACHE,
   test: {
@@ -113,6 +119,8 @@ const tests: ViteUserConfig = {
         cacheDir: CACHE,
         test: {
           name: "node",
+          maxWorkers: EVERY_CORE,
+          testTimeout: TIMEOUT_MS,
           include: ["{shared,sync-server,scripts}/**/*.test.ts"],
           exclude: LEFT_OUT,
         },
@@ -121,6 +129,8 @@ const tests: ViteUserConfig = {
         cacheDir: CACHE,
         test: {
           name: "tablet",
+          maxWorkers: EVERY_CORE,
+          testTimeout: TIMEOUT_MS,
           include: ["web/**/*.test.ts"],
           exclude: [...LEFT_OUT, "**/*.browser.test.ts"],
           setupFiles: ["fake-indexeddb/auto"],
@@ -144,6 +154,9 @@ const tests: ViteUserConfig = {
         },
         test: {
           name: "browser",
+          // One page at a time: photos measure what keeps the page waiting.
+          maxWorkers: 1,
+          testTimeout: TIMEOUT_MS,
           include: ["web/**/*.browser.test.{ts,tsx}"],
           exclude: LEFT_OUT,
           browser: {

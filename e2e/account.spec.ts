@@ -238,6 +238,7 @@ function aBody({ unreported: { outputs, project } }: DistrictTablet): ReportBody
     steps: Object.fromEntries(project.steps.map(({ id }) => [id, 100])),
     successPoints: "จดไว้ตอนลงพื้นที่",
     areaCodes: [],
+    newVillages: {},
     activity: null,
   };
 }

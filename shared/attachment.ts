@@ -21,9 +21,12 @@ export const MediaType = z.enum([
 ]);
 export type MediaType = z.infer<typeof MediaType>;
 
+/** Of a caption on the wire; what a person may write is counted in letters, see LIMITS. */
+const MAX_CAPTION_UNITS = 4000;
+
 /** Metadata of a file; the bytes travel on their own, named by `sha256`. */
 export const Attachment = z.strictObject({
-  caption: z.optional(z.string().check(z.maxLength(500))),
+  caption: z.optional(z.string().check(z.maxLength(MAX_CAPTION_UNITS))),
   location: z.optional(Position),
   mediaType: MediaType,
   name: z.string().check(z.minLength(1), z.maxLength(200)),

@@ -35,6 +35,13 @@ describe("a conflicting field becomes what was chosen", () => {
     });
   });
 
+  test("a village's name is one field of its own", () => {
+    const named = (name: string) => content(aReportBody({ newVillages: { "27090105": name } }));
+    const sides = { base: content(aReportBody()), mine: named("บ้านใหม่"), theirs: named("บ้านไหม") };
+    const chosen = chooseFields("report", sides, new Map([["newVillages.27090105", "theirs"]]));
+    expect(chosen).toEqual(sides.theirs);
+  });
+
   test("what did not conflict is merged, whatever was chosen beside it", () => {
     expect(choose({ "steps.s4": "mine", successPoints: "mine" })).toMatchObject({
       steps: { s1: 90 },

@@ -46,13 +46,16 @@ export function isLongText(path: string): boolean {
   return path === "successPoints" || path === "result";
 }
 
+/** Parts of a report whose entries are fields of their own. */
+const KEYED = ["newVillages", "outputs", "steps"];
+
 /** Every field by its path, as merge names them. */
 function fieldsOf({ body, attachments }: SubmissionContent): Map<string, unknown> {
   const fields = new Map<string, unknown>(
     attachments.map((attachment) => [`attachments.${attachment.sha256}`, attachment]),
   );
   for (const [key, value] of Object.entries(body ?? {})) {
-    if (key !== "outputs" && key !== "steps") fields.set(key, value);
+    if (!KEYED.includes(key)) fields.set(key, value);
     else for (const [id, entry] of Object.entries(value)) fields.set(`${key}.${id}`, entry);
   }
   return fields;
@@ -84,6 +87,8 @@ function takeReportField(
   from: ReportBody,
 ): ReportBody {
   switch (part) {
+    case "newVillages":
+      return { ...body, newVillages: takeEntry(body.newVillages, id, from.newVillages) };
     case "outputs":
       return { ...body, outputs: takeEntry(body.outputs, id, from.outputs) };
     case "steps":
@@ -122,11 +127,11 @@ function takeAreaField(body: AreaBody, part: string, from: AreaBody): AreaBody {
   }
 }
 
-function takeEntry(
-  entries: Record<string, number>,
+function takeEntry<T>(
+  entries: Record<string, T>,
   id: string,
-  from: Record<string, number>,
-): Record<string, number> {
+  from: Record<string, T>,
+): Record<string, T> {
   const { [id]: _, ...rest } = entries;
   const taken = Object.hasOwn(from, id) ? from[id] : undefined;
   return taken === undefined ? rest : { ...rest, [id]: taken };

@@ -14,6 +14,11 @@ const entries = (ids: string[]) =>
   fc
     .array(fc.tuple(fc.constantFrom(...ids), fc.integer({ min: 0, max: 3 })), { maxLength: 4 })
     .map((list): Record<string, number> => Object.fromEntries(list));
+const villages = fc
+  .array(fc.tuple(fc.constantFrom("27090105", "27090199"), fc.constantFrom("ก", "ข")), {
+    maxLength: 2,
+  })
+  .map((list): Record<string, string> => Object.fromEntries(list));
 const areaCode = fc.constantFrom("270901", "270902", "270903");
 const longText = fc
   .array(fc.constantFrom("ก", "ข", "ค", "ง"), { maxLength: 4 })
@@ -33,6 +38,7 @@ const attachments = fc
   );
 const reportBody = (ids: string[]): fc.Arbitrary<ReportBody> =>
   fc.record({
+    newVillages: villages,
     outputs: entries(ids),
     steps: entries(ids),
     successPoints: longText,
@@ -64,8 +70,8 @@ function entered({ body, attachments }: SubmissionContent): Map<string, unknown>
     values.set(`attachments.${attachment.sha256}`, attachment);
   }
   for (const [field, value] of Object.entries(body ?? {})) {
-    if (field === "outputs" || field === "steps") {
-      for (const [id, number] of Object.entries(value)) values.set(`${field}.${id}`, number);
+    if (field === "outputs" || field === "steps" || field === "newVillages") {
+      for (const [id, entry] of Object.entries(value)) values.set(`${field}.${id}`, entry);
     } else if (field === "areaCodes") {
       for (const code of body && "areaCodes" in body ? body.areaCodes : []) {
         values.set(`areaCodes.${code}`, code);

@@ -68,6 +68,16 @@ describe("[R3] disjoint changes of a report merge", () => {
     });
   });
 
+  test("of villages that were added, by their codes", () => {
+    const base = report({ newVillages: { "27090105": "บ้านใหม่" } });
+    const mine = report({ newVillages: { "27090105": "บ้านใหม่", "27090106": "บ้านเหนือ" } });
+    const theirs = report({ newVillages: { "27090105": "บ้านใหม่พัฒนา" } });
+    expect(merge("report", { base, mine, theirs })).toEqual({
+      content: report({ newVillages: { "27090105": "บ้านใหม่พัฒนา", "27090106": "บ้านเหนือ" } }),
+      conflicts: [],
+    });
+  });
+
   test("of different paragraphs", () => {
     const merged = merge("report", {
       base: report({ successPoints: "ก\nข\nค" }),

@@ -20,9 +20,10 @@ export const nothing: SubmissionContent = { body: null, attachments: [] };
 /**
  * Three-way merge by field (sync law R3). Pure; nobody's clock takes part.
  *
- * Plain fields merge as a whole, outputs and steps by id, areas and attachments as sets in which a
- * removal counts as a change, long text by paragraph. A removal never beats an edit: that is a
- * conflict (or, for an attachment, the edit wins), so that no value anyone entered disappears.
+ * Plain fields merge as a whole, outputs, steps and new villages by id, areas and attachments as
+ * sets in which a removal counts as a change, long text by paragraph. A removal never beats an edit:
+ * that is a conflict (or, for an attachment, the edit wins), so that no value anyone entered
+ * disappears.
  */
 export function merge(kind: SubmissionKind, sides: Sides<SubmissionContent>): Merge {
   const conflicts: string[] = [];
@@ -72,6 +73,13 @@ function mergeReport(sides: Sides<ReportBody>, conflicts: string[]): ReportBody 
       base.successPoints,
       mine.successPoints,
       theirs.successPoints,
+      conflicts,
+    ),
+    newVillages: mergeById(
+      "newVillages",
+      base.newVillages,
+      mine.newVillages,
+      theirs.newVillages,
       conflicts,
     ),
     areaCodes: mergeSet(base.areaCodes, mine.areaCodes, theirs.areaCodes),
@@ -135,18 +143,18 @@ function mergeText(
   return merged ?? mine;
 }
 
-function mergeById(
+function mergeById<T extends number | string>(
   path: string,
-  base: Record<string, number>,
-  mine: Record<string, number>,
-  theirs: Record<string, number>,
+  base: Record<string, T>,
+  mine: Record<string, T>,
+  theirs: Record<string, T>,
   conflicts: string[],
-): Record<string, number> {
+): Record<string, T> {
   // Maps, so that no id is mistaken for what every object has from birth ("constructor").
   const before = new Map(Object.entries(base));
   const here = new Map(Object.entries(mine));
   const there = new Map(Object.entries(theirs));
-  const merged = new Map<string, number>();
+  const merged = new Map<string, T>();
   for (const id of new Set([...here.keys(), ...there.keys()])) {
     const sides = { base: before.get(id), mine: here.get(id), theirs: there.get(id) };
     const value = mergeWhole(`${path}.${id}`, sides, conflicts);

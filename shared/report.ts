@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { AreaCode } from "./area.ts";
+import { AreaCode, VillageCode } from "./area.ts";
 import { PartId } from "./project.ts";
 import { IsoDate } from "./scalars.ts";
 
@@ -11,6 +11,11 @@ export const ReportBody = z.strictObject({
   activity: z.nullable(z.strictObject({ from: IsoDate, to: IsoDate })),
   /** พื้นที่ดำเนินการ: a set, kept sorted, so that equal sets are equal texts. */
   areaCodes: z.array(AreaCode),
+  /**
+   * Names of chosen villages that no list has yet, as the district knows them. They are pending
+   * until the province confirms the village; from then on its own name counts.
+   */
+  newVillages: z.record(VillageCode, z.string()),
   outputs: z.record(PartId, z.number()),
   steps: z.record(PartId, z.number()),
   successPoints: z.string(),
@@ -20,6 +25,7 @@ export type ReportBody = z.infer<typeof ReportBody>;
 export const emptyReport: ReportBody = {
   activity: null,
   areaCodes: [],
+  newVillages: {},
   outputs: {},
   steps: {},
   successPoints: "",

@@ -17,7 +17,17 @@ export function mayReport(role: Role): boolean {
   return role === "districtOfficer" || role === "districtHead";
 }
 
+/** May confirm villages that districts added, in their own province. */
+export function mayConfirmVillages(role: Role): boolean {
+  return role === "provincePlanner" || role === "provinceHead";
+}
+
 /** May read the reports that districts sent in. Scope still limits whose. */
 export function mayReadReceived(role: Role): boolean {
   return role === "provincePlanner" || role === "provinceHead" || role === "centralAdmin";
+}
+
+/** May return or endorse what the districts of their province sent in. */
+export function mayReview(role: Role): boolean {
+  return role === "provincePlanner" || role === "provinceHead";
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ReportBody } from "./report.ts";
 import { checkSubmission, LIMITS } from "./submission-rules.ts";
 import { anAreaBody, anAssignment, anAttachment, aReportBody, aSha256 } from "./test-builders.ts";
 
@@ -117,8 +118,42 @@ describe("[R6] a report", () => {
       { length: LIMITS.areaCodes + 1 },
       (_, index) => `27091${index % 10}${String(index % 100).padStart(2, "0")}`,
     );
-    expect(checkReport(aReportBody({ areaCodes }))).toEqual(refused("areaCodes", "too-long"));
+    expect(checkReport(aReportBody({ areaCodes }))).toEqual(refused("areaCodes", "too-many"));
     expect(checkReport(aReportBody({ areaCodes: areaCodes.slice(1) })).ok).toBe(true);
+  });
+
+  test("a village that no list has is named, and only while it is chosen", () => {
+    const added = (fields: Partial<ReportBody>) =>
+      checkReport(aReportBody({ areaCodes: ["27090105"], ...fields }));
+    expect(
+      added({ newVillages: { "27090105": " บ้านน\u0E4D\u0E49\u0E32ใส\u200B " } }),
+    ).toMatchObject({
+      value: { body: { newVillages: { "27090105": "บ้านน้ำใส" } } },
+    });
+    expect(added({ newVillages: { "27090106": "บ้านอื่น" } })).toMatchObject({
+      value: { body: { newVillages: {} } },
+    });
+    const named = (name: string) => added({ newVillages: { "27090105": name } });
+    expect(named("\u200B ")).toEqual(refused("newVillages.27090105", "required"));
+    expect(named("ที่".repeat(LIMITS.villageName)).ok).toBe(true);
+    expect(named("ที่".repeat(LIMITS.villageName + 1))).toEqual(
+      refused("newVillages.27090105", "too-long"),
+    );
+    const elsewhere = { areaCodes: [], newVillages: { "27080105": "บ้านข้างเคียง" } };
+    expect(added(elsewhere)).toEqual(refused("newVillages.27080105", "unknown"));
+    for (const code of ["270901", "27090100", "2709010"]) {
+      expect(added({ newVillages: { [code]: "บ้าน" } }).ok, code).toBe(false);
+    }
+  });
+
+  test("a caption is limited in characters as a person counts them", () => {
+    const sha256 = aSha256();
+    const withCaption = (caption: string) =>
+      checkReport(aReportBody(), [anAttachment({ sha256, caption })]);
+    expect(withCaption("ที่".repeat(LIMITS.caption)).ok).toBe(true);
+    expect(withCaption("ที่".repeat(LIMITS.caption + 1))).toEqual(
+      refused(`attachments.${sha256}`, "too-long"),
+    );
   });
 
   test("an activity ends no earlier than it begins", () => {
@@ -134,7 +169,7 @@ describe("[R6] a report", () => {
     expect(checkReport(aReportBody(), files(25)).ok).toBe(true);
     expect(checkReport(aReportBody(), files(LIMITS.attachments)).ok).toBe(true);
     expect(checkReport(aReportBody(), files(LIMITS.attachments + 1))).toEqual(
-      refused("attachments", "too-long"),
+      refused("attachments", "too-many"),
     );
     const sha256 = aSha256();
     const twice = [anAttachment({ sha256 }), anAttachment({ sha256 })];

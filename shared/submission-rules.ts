@@ -16,6 +16,8 @@ export const LIMITS = {
   number: 1_000_000_000,
   costSatang: 100_000_000_000,
   areaCodes: 500,
+  villageName: 100,
+  caption: 500,
   attachments: 200,
 } as const;
 
@@ -26,6 +28,7 @@ export type FieldProblem = {
     | "malformed"
     | "required"
     | "too-long"
+    | "too-many"
     | "not-a-number"
     | "out-of-range"
     | "unknown"
@@ -87,14 +90,34 @@ function report(
   }
   const successPoints = text("successPoints", body.successPoints, LIMITS.successPoints, problems);
   if (body.areaCodes.length > LIMITS.areaCodes)
-    problems.push({ path: "areaCodes", code: "too-long" });
+    problems.push({ path: "areaCodes", code: "too-many" });
   if (!body.areaCodes.every((code) => liesIn(code, assignment))) {
     problems.push({ path: "areaCodes", code: "unknown" });
   }
+  const newVillages = villageNames(body, assignment, problems);
   if (body.activity && body.activity.from > body.activity.to) {
     problems.push({ path: "activity", code: "reversed" });
   }
-  return { ...body, successPoints, areaCodes: [...new Set(body.areaCodes)].sort() };
+  const areaCodes = [...new Set(body.areaCodes)].sort();
+  return { ...body, successPoints, areaCodes, newVillages };
+}
+
+/** Names of the villages that were added and are still chosen. */
+function villageNames(
+  { areaCodes, newVillages }: ReportBody,
+  assignment: AssignmentRules,
+  problems: FieldProblem[],
+): ReportBody["newVillages"] {
+  const names: [string, string][] = [];
+  for (const [code, entered] of Object.entries(newVillages)) {
+    const path = `newVillages.${code}`;
+    if (!liesIn(code, assignment)) problems.push({ path, code: "unknown" });
+    if (!areaCodes.includes(code)) continue;
+    const name = text(path, entered, LIMITS.villageName, problems);
+    if (name === "") problems.push({ path, code: "required" });
+    names.push([code, name]);
+  }
+  return Object.fromEntries(names);
 }
 
 function area(
@@ -135,9 +158,10 @@ function liesIn(areaCode: AreaCode, assignment: AssignmentRules): boolean {
 
 function checkAttachments(attachments: Attachment[], problems: FieldProblem[]): void {
   if (attachments.length > LIMITS.attachments)
-    problems.push({ path: "attachments", code: "too-long" });
+    problems.push({ path: "attachments", code: "too-many" });
   const seen = new Set<string>();
-  for (const { sha256 } of attachments) {
+  for (const { sha256, caption = "" } of attachments) {
+    text(`attachments.${sha256}`, caption, LIMITS.caption, problems);
     if (seen.has(sha256)) problems.push({ path: `attachments.${sha256}`, code: "duplicate" });
     seen.add(sha256);
   }

@@ -125,6 +125,8 @@ export function aStoredSubmission(fields: Partial<StoredSubmission> = {}): Store
     receivedAt: "2024-03-15T03:04:00Z",
     missingFiles: [],
     review: { state: "received", at: null, byName: null, comments: [] },
+    earlierReviews: [],
+    history: [],
     ...fields,
   };
 }

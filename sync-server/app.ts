@@ -17,13 +17,17 @@ import { securityHeaders } from "./middleware/security-headers.ts";
 import { openRescue } from "./rescue/open-rescue.ts";
 import { createRescueKeys } from "./rescue/rescue-keys.ts";
 import { createRescuedDrafts } from "./rescue/rescued-drafts.ts";
+import { createReviewSubmission } from "./review/review-submission.ts";
+import { areasRoutes } from "./routes/areas.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { filesRoutes } from "./routes/files.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { pullRoutes } from "./routes/pull.ts";
 import { pushRoutes } from "./routes/push.ts";
 import { rescueRoutes } from "./routes/rescue.ts";
+import { reviewRoutes } from "./routes/reviews.ts";
 import { type StaticApp, serveStaticApp } from "./static-app.ts";
+import { confirmVillage } from "./store/areas.ts";
 import { readInstallation } from "./store/installation.ts";
 import type { Store } from "./store/open.ts";
 import { applyBatch } from "./sync/apply-batch.ts";
@@ -85,6 +89,7 @@ export function createApp(deps: AppDeps): Hono {
   );
   app.route("/api/sync/push", pushRoutes({ auth, push }));
   app.route("/api/sync/pull", pullRoutes({ auth, pull: (query) => pull(store.reader, query) }));
+  app.route("/api/submissions", reviewRoutes({ auth, review: createReviewSubmission(deps) }));
   app.route(FILES_PATH, filesRoutes({ auth, files }));
   app.route(
     "/api/rescue",
@@ -99,6 +104,13 @@ export function createApp(deps: AppDeps): Hono {
         keys: rescueKeys,
       }),
       rescuedDrafts: createRescuedDrafts({ store, now, readFile: files.read }),
+    }),
+  );
+  app.route(
+    "/api/areas",
+    areasRoutes({
+      auth,
+      confirmVillage: (village) => confirmVillage(store.writer, village),
     }),
   );
   addApiDocs(app, deps);

@@ -16,6 +16,9 @@ const OverviewScreen = lazy(() =>
 const ConflictScreen = lazy(() =>
   import("./district/conflict-screen.tsx").then((module) => module.ConflictScreen),
 );
+const HistoryScreen = lazy(() =>
+  import("./district/history-screen.tsx").then((module) => module.HistoryScreen),
+);
 const OutboxScreen = lazy(() =>
   import("./district/outbox-screen.tsx").then((module) => module.OutboxScreen),
 );
@@ -60,6 +63,7 @@ function Screens({ returning }: { returning: { current: boolean } }) {
         <Route path="/" component={HomeScreen} />
         <Route path="/reports" component={ReportListScreen} />
         <Route path="/reports/:assignmentId" component={ReportScreen} />
+        <Route path="/reports/:assignmentId/history" component={HistoryScreen} />
         <Route path="/outbox" component={OutboxScreen} />
         <Route path="/conflicts/:mutationId" component={ConflictScreen} />
         <Route path="/me" component={MeScreen} />

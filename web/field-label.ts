@@ -24,6 +24,7 @@ export function fieldLabel(
     case "successPoints":
       return form.successPoints;
     case "areaCodes":
+    case "newVillages":
     case "areaCode":
       return form.areas;
     case "activity":

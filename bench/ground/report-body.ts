@@ -15,6 +15,7 @@ export function reportBody(random: Random, { project, districtCode }: Assignment
     // In the order in which a tablet seals it.
     activity: { from: `2024-03-${day}`, to: `2024-03-${day}` },
     areaCodes: [...new Set(Array.from({ length: 4 }, tambon))].sort(),
+    newVillages: {},
     outputs: { o1: random.int(90) },
     steps: Object.fromEntries(
       project.steps.map(({ id }, at) => [id, at <= done ? 100 : random.int(10) * 10]),

@@ -16,7 +16,7 @@ const CAPTIONS = ["เวทีประชาคม", "กลุ่มย่อ
 export async function tourDistrict(server: TestServer): Promise<void> {
   const tablet = await startTablet(server.origin);
   const blank = must(tablet.context.pages()[0], "a browser opens with a blank page");
-  const page = await tablet.openApp();
+  const page = await tablet.openApp("/reports");
   await expect(page.getByLabel("ชื่อผู้ใช้")).toBeVisible();
   await shoot(page, "sign-in-tablet");
   await shoot(page, "sign-in-phone", { size: PHONE });
@@ -112,6 +112,7 @@ async function meetAnotherTablet(server: TestServer, page: Page): Promise<void> 
     steps: { ...Object.fromEntries(project.steps.map(({ id }) => [id, 100])), [step]: percent },
     successPoints: "ชุมชนร่วมสมทบแรงงานและวัสดุ",
     areaCodes: [],
+    newVillages: {},
     activity: null,
   });
   await page.context().setOffline(true);

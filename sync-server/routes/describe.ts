@@ -10,6 +10,7 @@ const REFUSALS = {
   401: "Sign in first, or somebody else is signed in.",
   403: "Not allowed: a suspended account, a foreign origin, or a file nobody announced.",
   404: "Nothing there for you.",
+  409: "A newer version has come; nothing was stored.",
   413: "Too large; `maxBytes` says the limit.",
   415: "Unsupported Content-Type or Content-Encoding.",
   426: "This app is too old to read; it may still push.",

@@ -1,4 +1,4 @@
-import type { Area } from "../../shared/area.ts";
+import { type Area, areaLevelOf, type VillageCode } from "../../shared/area.ts";
 import { appendChanges } from "./changes.ts";
 import { insertRows } from "./insert-rows.ts";
 import type { Db } from "./open.ts";
@@ -24,4 +24,32 @@ export async function putAreas(tx: Db, areas: readonly Area[]): Promise<void> {
   );
 }
 
+/**
+ * Adds a village to its tambon. One that is there keeps its name: two reports may have added it.
+ *
+ * @returns the village as it is now, or undefined where there is no such tambon
+ */
+export async function confirmVillage(
+  db: Db,
+  { code, name }: { code: VillageCode; name: string },
+): Promise<Area | undefined> {
+  return db.transaction().execute(async (tx) => {
+    const known = await findArea(tx, code);
+    if (known) return known;
+    const parentCode = code.slice(0, -VILLAGE_DIGITS);
+    if (!(await findArea(tx, parentCode))) return undefined;
+    const village: Area = { code, level: areaLevelOf(code), name, parentCode };
+    await putAreas(tx, [village]);
+    return village;
+  });
+}
+
+async function findArea(db: Db, code: string): Promise<Area | undefined> {
+  const row = await db.selectFrom("areas").selectAll().where("code", "=", code).executeTakeFirst();
+  if (!row) return undefined;
+  const { parent_code: parentCode, ...area } = row;
+  return { ...area, parentCode };
+}
+
 const DISTRICT_DIGITS = 4;
+const VILLAGE_DIGITS = 2;

@@ -2,7 +2,7 @@ import { must } from "../../shared/invariant.ts";
 import type { Mutation, Receipt } from "../../shared/push.ts";
 import type { Instant, Seq } from "../../shared/scalars.ts";
 import type { SubmissionContent } from "../../shared/submission.ts";
-import { parseContent, parseReceipt, parseSaid } from "../stored-json.ts";
+import { parseContent, parseHashes, parseReceipt, parseSaid } from "../stored-json.ts";
 import type { Base, Decision, Known, KnownMutation, KnownSubmission } from "./known.ts";
 import type { LookedUp } from "./look-up-batch.ts";
 import { isStored } from "./reconcile.ts";
@@ -21,7 +21,12 @@ export function createBatchKnowledge(
   found: LookedUp,
   start: { headSeq: Seq; receivedAt: Instant },
 ): BatchKnowledge {
-  const mutations = new Map(found.mutations.map((row) => [row.mutation_id, asKnown(row)]));
+  const mutations = new Map(
+    [...found.applied.map(asApplied), ...found.kept.map(asKept)].map((one) => [
+      one.receipt.mutationId,
+      one,
+    ]),
+  );
   const submissions = new Map<string, KnownSubmission>(
     found.submissions.map((row) => [
       row.id,
@@ -41,7 +46,7 @@ export function createBatchKnowledge(
     ]),
   );
   const assignments = new Map(found.assignments.map((one) => [one.id, one]));
-  const contents = createContents(found, mutations);
+  const contents = createContents(found);
   let headSeq = start.headSeq;
 
   return {
@@ -50,7 +55,6 @@ export function createBatchKnowledge(
       author: authors.get(mutation.authorId),
       vouched,
       assignment: assignments.get(mutation.assignmentId),
-      reportOf: found.reportOf.get(mutation.submissionId),
       submission: submissions.get(mutation.submissionId),
       predecessor: mutation.baseMutationId ? mutations.get(mutation.baseMutationId) : undefined,
       contentOf: (base) => contents.of(mutation.submissionId, base),
@@ -78,7 +82,7 @@ export function createBatchKnowledge(
   };
 }
 
-/** A new submission is numbered by the seq of its first version, which nothing else has. */
+/** An area record is numbered by the seq of its first version, which nothing else has. */
 export function numberOf(known: KnownSubmission | undefined, first: { seq: Seq }): number {
   return known?.number ?? first.seq;
 }
@@ -87,42 +91,50 @@ export function isIdReused(receipt: Receipt): boolean {
   return receipt.outcome === "held" && receipt.reason === "id-reused";
 }
 
-function asKnown(row: LookedUp["mutations"][number]): KnownMutation {
-  const base: Base =
-    row.base_mutation_id === null
-      ? { version: row.base_version }
-      : { mutationId: row.base_mutation_id };
-  return {
-    hash: row.hash,
-    submissionId: row.submission_id,
-    receipt: parseReceipt(row.receipt),
-    base,
+function asApplied(row: LookedUp["applied"][number]): KnownMutation {
+  const stored = {
+    mutationId: row.mutation_id,
+    version: row.version,
+    seq: row.seq,
+    receivedAt: row.received_at,
+    missingFiles: parseHashes(row.missing_files),
   };
+  const receipt: Receipt =
+    row.said === null
+      ? { ...stored, outcome: "accepted" }
+      : { ...stored, outcome: "merged", ...parseContent(row) };
+  return { hash: row.hash, submissionId: row.submission_id, receipt, base: baseOf(row) };
+}
+
+function asKept(row: LookedUp["kept"][number]): KnownMutation {
+  const receipt = parseReceipt(row.receipt);
+  return { hash: row.hash, submissionId: row.submission_id, receipt, base: baseOf(row) };
+}
+
+function baseOf(row: { base_version: number; base_mutation_id: string | null }): Base {
+  return row.base_mutation_id === null
+    ? { version: row.base_version }
+    : { mutationId: row.base_mutation_id };
 }
 
 /** Contents of versions and of applied mutations; parsed when asked for, which is rare. */
-function createContents(found: LookedUp, mutations: Map<string, KnownMutation>) {
+function createContents(found: LookedUp) {
   const key = (submissionId: string, version: number) => `${submissionId}/${version}`;
   const stored = new Map<string, () => SubmissionContent>();
   const said = new Map<string, () => SubmissionContent>();
   for (const row of found.versions) {
     stored.set(key(row.submission_id, row.version), () => parseContent(row));
   }
-  for (const { mutation_id, said: text } of found.mutations) {
-    if (text !== null) said.set(mutation_id, () => parseSaid(text));
+  for (const row of found.applied) {
+    // Not merged: what it said is the version it became.
+    said.set(row.mutation_id, () => (row.said === null ? parseContent(row) : parseSaid(row.said)));
   }
-
-  const ofVersion = (submissionId: string, version: number) =>
-    must(stored.get(key(submissionId, version)), "the content of a version in question")();
 
   return {
     of: (submissionId: string, base: Base): SubmissionContent => {
-      if ("version" in base) return ofVersion(submissionId, base.version);
-      const own = said.get(base.mutationId);
-      if (own) return own();
-      const receipt = must(mutations.get(base.mutationId), "the mutation that is a base").receipt;
-      // Accepted: what it said is the version it became.
-      return ofVersion(submissionId, isStored(receipt) ? receipt.version : 0);
+      const content =
+        "version" in base ? stored.get(key(submissionId, base.version)) : said.get(base.mutationId);
+      return must(content, "the content of a base in question")();
     },
     add: (added: {
       submissionId: string;

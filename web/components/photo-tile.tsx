@@ -1,11 +1,14 @@
-import { Check, Clock3, SquareCheck, TriangleAlert } from "lucide";
+import { Check, Clock3, Image, SquareCheck, TriangleAlert } from "lucide";
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import { t } from "../i18n/language.ts";
 import { Icon } from "./icon.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 
 /** How far a photo is on its way; `percent` 0 to 100. */
 export type PhotoState =
+  /** Chosen; others are shrunk first. */
+  | { kind: "waiting" }
   | { kind: "shrinking" }
   /** On this tablet, in a draft. */
   | { kind: "kept" }
@@ -29,7 +32,19 @@ type PhotoTileProps = {
 /** A photo with its state below it, never over the faces. */
 export function PhotoTile({ src, name, state, onOpen, pin }: PhotoTileProps) {
   const { files } = t();
-  const picture = src ? <img src={src} alt={name} loading="lazy" decoding="async" /> : null;
+  // Such as HEIC, which most tablets cannot show.
+  const [unshown, setUnshown] = useState<string>();
+  const picture =
+    src && src === unshown ? (
+      <span class="photo-unshown">
+        <Icon node={Image} size={30} />
+        {files.unshown}
+      </span>
+    ) : (
+      src && (
+        <img src={src} alt={name} loading="lazy" decoding="async" onError={() => setUnshown(src)} />
+      )
+    );
   return (
     <figure class={`photo-tile photo-${state.kind}`}>
       <div class="photo-picture">

@@ -9,7 +9,9 @@ type ProjectRowProps = {
   href: string;
   budgetSource: string;
   code: string;
-  /** Number in the hierarchy, "6.1", and the name it belongs to (R23). */
+  /** What it lies in, from the top: "6 เศรษฐกิจฐานราก" (R23). */
+  parents: readonly string[];
+  /** Number in the hierarchy, "6.1", and the name it belongs to. */
   number: string;
   name: string;
   status: Status;
@@ -22,7 +24,8 @@ type ProjectRowProps = {
 
 /** A project in the list of forms: code, numbered name, state in words, how far it has come. */
 export function ProjectRow(props: ProjectRowProps) {
-  const { href, budgetSource, code, number, name, status, count = 0, steps, percent } = props;
+  const { href, budgetSource, code, parents, number, name } = props;
+  const { status, count = 0, steps, percent } = props;
   return (
     <a class="project-row" href={href} aria-current={props.current ? "true" : undefined}>
       <span class="project-line flex-wrap items-center">
@@ -33,6 +36,11 @@ export function ProjectRow(props: ProjectRowProps) {
         </span>
         <StatusChip status={status} count={count} />
       </span>
+      {parents.length > 0 && (
+        <span class="clip-1 text-ink2">
+          <ThaiText>{parents.join(" › ")}</ThaiText>
+        </span>
+      )}
       <span class="project-line items-start">
         <span class="clip-2">
           {number}{" "}

@@ -49,13 +49,13 @@ test("what is no number stays as typed, is marked and not reported", async () =>
   await userEvent.tab();
   await expect.element(field()).toHaveValue("58 คน");
   await expect.element(field()).toBeInvalid();
-  await expect.element(field()).toHaveAccessibleDescription("ใส่เฉพาะตัวเลข");
+  await expect.element(field()).toHaveAccessibleDescription("ใส่เฉพาะตัวเลข ไม่ใส่ “,” หรือเครื่องหมายอื่น");
   expect(reported).toEqual([]);
 });
 
 test("a number out of range is named as such and not reported", async () => {
   await userEvent.fill(field(), "101");
-  await expect.element(field()).toHaveAccessibleDescription("ใส่ได้ตั้งแต่ 0 ถึง 100");
+  await expect.element(field()).toHaveAccessibleDescription("ใส่ได้ไม่เกิน 100");
   expect(reported).toEqual([]);
 });
 

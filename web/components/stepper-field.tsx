@@ -1,4 +1,5 @@
 import { Minus, Plus } from "lucide";
+import { count } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
 import { IconButton } from "./button.tsx";
 import { Field, type FieldProps } from "./field.tsx";
@@ -35,8 +36,10 @@ export function StepperField({
 }: StepperFieldProps) {
   const field = useTypedValue({ value, min, max, decimals, onChange, typed, onTyped });
   const { fields, actions } = t();
-  const outOfRange = max < 1_000_000_000 ? fields.between(min, max) : fields.atLeast(min);
-  const problem = { "not-a-number": fields.numbersOnly, "out-of-range": outOfRange };
+  const problem = {
+    "not-a-number": decimals > 0 ? fields.decimalsOnly(decimals) : fields.numbersOnly,
+    "out-of-range": min > 0 ? fields.between(min, max) : fields.atMost(count(max)),
+  };
   const stepTo = (next: number) => {
     field.reset();
     onChange(Math.min(max, Math.max(min, next)));

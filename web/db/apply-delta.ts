@@ -3,10 +3,12 @@ import { type KnownPut, type PullReply, type Put, readPut } from "../../shared/p
 import type { Instant } from "../../shared/scalars.ts";
 import { offerAgain } from "./offer-again.ts";
 import type { AppDb } from "./schema.ts";
+import { enqueueMissing } from "./uploads.ts";
 
 /**
  * Applies one page of a delta together with its cursor, in one transaction: a crash repeats the
- * page or goes on after it. Touches the unit's mirror only, never what a person entered (D2, O9).
+ * page or goes on after it. Touches the unit's mirror only, never what a person entered (D2, O9),
+ * except that files the server turns out to lack are sent again.
  *
  * @returns how many settled mutations have to be offered again, because the server is another (O11)
  */
@@ -16,10 +18,14 @@ export async function applyDelta(
   page: PullReply,
   now: Instant,
 ): Promise<{ offeredAgain: number }> {
-  const tables = [...db.mirrorTables, db.cursors, db.outbox, db.settled, db.settings];
+  const { cursors, outbox, settled, settings, uploads, files } = db;
+  const tables = [...db.mirrorTables, cursors, outbox, settled, settings, uploads, files];
   return db.transaction("rw", tables, async () => {
     if (page.reset) await dropMirror(db, unit);
-    for (const raw of page.puts) await applyPut(db, unit, raw);
+    for (const raw of page.puts) {
+      const put = await applyPut(db, unit, raw);
+      if (put?.type === "submission") await enqueueMissing(db, put.row, { ...page, now });
+    }
     for (const removed of page.removes) await applyRemove(db, unit, removed);
     await db.cursors.put({ unit, cursor: page.cursor, pulledAt: now });
     return { offeredAgain: await offerAgain(db, page) };
@@ -43,16 +49,17 @@ export async function dropMirror(db: AppDb, unit: OrgUnitCode): Promise<void> {
   });
 }
 
-async function applyPut(db: AppDb, unit: OrgUnitCode, raw: Put): Promise<void> {
+async function applyPut(db: AppDb, unit: OrgUnitCode, raw: Put): Promise<KnownPut | undefined> {
   const put = readPut(raw);
   const { type, id } = raw;
   if (!put.ok) {
     // An older shape of the same row stays in the mirror until the row can be read.
     await db.unknownPuts.put({ unit, type, id, raw });
-    return;
+    return undefined;
   }
   await db.unknownPuts.delete([unit, type, id]);
   await putRow(db, unit, put.value);
+  return put.value;
 }
 
 async function putRow(db: AppDb, unit: OrgUnitCode, put: KnownPut): Promise<void> {

@@ -24,11 +24,52 @@ export async function attachFile(
   key: DraftKey,
   file: FileToAttach,
 ): Promise<Result<Attachment, StorageError | NoDraft | { kind: "unreadable" }>> {
-  const { bytes, thumbnail, now, ...described } = file;
-  const { mediaType } = described;
-  const sizeBytes = bytes.byteLength;
+  const { bytes: _bytes, thumbnail: _thumbnail, now, ...described } = file;
+  const stored = await storeFile(db, file);
+  if (!stored.ok) return stored;
+  const { sha256, sizeBytes } = stored.value;
+  const attachment: Attachment = { ...described, sha256, sizeBytes };
+  return changeAttachments(db, key, { now, file: stored.value }, (attachments) => {
+    const same = attachments.find((other) => other.sha256 === sha256);
+    return {
+      attachments: same ? attachments : [...attachments, attachment],
+      value: same ?? attachment,
+    };
+  });
+}
+
+/**
+ * Puts other bytes in the place of an attached file, as when a photo was turned: stored and read
+ * back first, then swapped in one transaction. What is said about the file, and its place, stay.
+ *
+ * @returns the hash the file is known by now
+ */
+export async function replaceFile(
+  db: AppDb,
+  key: DraftKey,
+  { replaced, ...file }: Omit<FileToAttach, "name"> & { replaced: Sha256 },
+): Promise<Result<Sha256, StorageError | NoDraft | { kind: "unreadable" }>> {
+  const stored = await storeFile(db, file);
+  if (!stored.ok) return stored;
+  const { sha256, sizeBytes, mediaType } = stored.value;
+  const change = { now: file.now, file: stored.value };
+  return changeAttachments(db, key, change, (attachments) => ({
+    attachments: attachments
+      .filter((other) => other.sha256 !== sha256 || other.sha256 === replaced)
+      .map((other) =>
+        other.sha256 === replaced ? { ...other, sha256, sizeBytes, mediaType } : other,
+      ),
+    value: sha256,
+  }));
+}
+
+async function storeFile(
+  db: AppDb,
+  { bytes, thumbnail, mediaType, now }: Omit<FileToAttach, "name">,
+): Promise<Result<FileRow, StorageError | { kind: "unreadable" }>> {
   const sha256 = await sha256Of(bytes);
   const small = thumbnail ? { thumbnail } : {};
+  const sizeBytes = bytes.byteLength;
   const row: FileRow = { sha256, bytes, sizeBytes, mediaType, addedAt: now, ...small };
   const kept = await durably(db, () =>
     db.transaction("rw", db.files, async () => {
@@ -43,14 +84,7 @@ export async function attachFile(
     await durably(db, async () => ok(await db.files.delete(sha256)));
     return err({ kind: "unreadable" });
   }
-  const attachment: Attachment = { ...described, sha256, sizeBytes };
-  return changeAttachments(db, key, { now, file: row }, (attachments) => {
-    const same = attachments.find((other) => other.sha256 === sha256);
-    return {
-      attachments: same ? attachments : [...attachments, attachment],
-      value: same ?? attachment,
-    };
-  });
+  return ok(row);
 }
 
 /** Changes what is said about an attached file; an undefined caption or location removes it. */

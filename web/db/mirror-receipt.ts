@@ -1,5 +1,11 @@
+import { differenceTo } from "../../shared/history.ts";
 import type { StoredReceipt } from "../../shared/push.ts";
-import type { Review } from "../../shared/submission.ts";
+import type {
+  PastVersion,
+  Review,
+  StoredSubmission,
+  SubmissionContent,
+} from "../../shared/submission.ts";
 import { readContent } from "./content.ts";
 import type { OutboxRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
@@ -28,6 +34,8 @@ export async function mirrorReceipt(
       body,
       attachments,
       authorName: author?.displayName ?? "",
+      earlierReviews: [],
+      history: before ? [pastVersion(before, { body, attachments }), ...before.history] : [],
     });
   }
 }
@@ -46,6 +54,20 @@ function confirmed(row: OutboxRow, receipt: StoredReceipt) {
     receivedAt,
     missingFiles,
     review: notReviewed,
+  };
+}
+
+/** What was the newest until now, with all that the province said about it (V4). */
+function pastVersion(before: StoredSubmission, later: SubmissionContent): PastVersion {
+  const { version, seq, authorName, madeAt, receivedAt, review, earlierReviews } = before;
+  return {
+    version,
+    seq,
+    authorName,
+    madeAt,
+    receivedAt,
+    ...differenceTo(later, before),
+    reviews: review.at === null ? [] : [...earlierReviews, review],
   };
 }
 

@@ -109,8 +109,10 @@ export type UploadRow = {
   /** Why it was refused: a code of SyncError, or `bytes-missing`. */
   reason?: string;
   queuedAt: Instant;
-  /** The server life that has it whole. */
+  /** The server life that has it whole … */
   epoch?: Epoch;
+  /** … and its head at the next contact: a backup that has come so far has the file too (O10). */
+  seq?: Seq;
 };
 
 /** A row of the mirror: what `unit` may see, under the id the feed knows it by. */

@@ -1,10 +1,12 @@
-import { type AreaCode, type AreaLevel, areaLevelOf } from "../../shared/area.ts";
+import { type Area, type AreaCode, type AreaLevel, areaLevelOf } from "../../shared/area.ts";
 import type { Assignment } from "../../shared/assignment.ts";
 import type { OrgUnitCode } from "../../shared/org-unit.ts";
+import type { ReportBody } from "../../shared/report.ts";
 import { compareThai } from "../../shared/thai-collation.ts";
 import type { ManyOption } from "../components/several-of-many.tsx";
 import type { AreaRow } from "../db/rows.ts";
 import type { AppDb } from "../db/schema.ts";
+import { t } from "../i18n/language.ts";
 
 /** Which areas of a district can be chosen, by the level the project is carried out at (R38). */
 const CHOSEN_LEVELS: Record<AreaLevel, readonly AreaLevel[]> = {
@@ -38,11 +40,30 @@ export async function readAreas(
   return district ? [district, ...within] : within;
 }
 
-/** The areas to choose from, in Thai order; villages by tambon and number, as on every list. */
-export function areaOptions(areas: readonly AreaRow[], level: AreaLevel): ManyOption[] {
+/** Whether a project is carried out in villages, so that one may be missing from the list. */
+export function choosesVillages(level: AreaLevel): boolean {
+  return CHOSEN_LEVELS[level].includes("village");
+}
+
+/**
+ * The areas to choose from, in Thai order; villages by tambon and number, as on every list. One
+ * that the report added says so, until the province has confirmed it and its list has it.
+ */
+export function areaOptions(
+  areas: readonly Area[],
+  level: AreaLevel,
+  newVillages: ReportBody["newVillages"],
+): ManyOption[] {
   const names = new Map(areas.map((area) => [area.code, areaName(area)]));
+  const added = Object.entries(newVillages)
+    .filter(([code]) => !names.has(code))
+    .map(([code, name]): Area => {
+      const village: Area = { code, level: "village", name, parentCode: code.slice(0, 6) };
+      names.set(code, t().form.village.pending(areaName(village)));
+      return village;
+    });
   const order = (code: AreaCode) => names.get(code.slice(0, 6)) ?? "";
-  return areas
+  return [...areas, ...added]
     .filter((area) => CHOSEN_LEVELS[level].includes(area.level))
     .sort((a, b) => compareThai(order(a.code), order(b.code)) || compareThai(a.code, b.code))
     .map(({ code, parentCode }) => ({
@@ -53,7 +74,7 @@ export function areaOptions(areas: readonly AreaRow[], level: AreaLevel): ManyOp
 }
 
 /** "ต.วังใหม่", "บ้านคลองยาง หมู่ 3": with what tells it from others of its name. */
-function areaName({ code, name }: AreaRow): string {
+export function areaName({ code, name }: Pick<Area, "code" | "name">): string {
   const level = areaLevelOf(code);
   if (level === "village") return `${name} หมู่ ${Number(code.slice(6))}`;
   return `${PREFIXES[level]}${name}`;

@@ -1,4 +1,6 @@
-import { useMemo } from "preact/hooks";
+import { Plus } from "lucide";
+import { useMemo, useState } from "preact/hooks";
+import { Button } from "../components/button.tsx";
 import { SeveralOfMany } from "../components/several-of-many.tsx";
 import { useCurrentPerson } from "../current-person.ts";
 import type { AreaRow } from "../db/rows.ts";
@@ -6,10 +8,11 @@ import { t } from "../i18n/language.ts";
 import { useLive } from "../live.ts";
 import { useServices } from "../services.ts";
 import { ActivityDates } from "./activity-dates.tsx";
-import { areaOptions, readAreas } from "./area-options.ts";
+import { areaOptions, choosesVillages, readAreas } from "./area-options.ts";
 import { FormField } from "./form-field.tsx";
 import { FormSection } from "./form-section.tsx";
 import type { FormView } from "./form-view.ts";
+import { VillageDialog } from "./village-dialog.tsx";
 
 /** พื้นที่ดำเนินการ, and when the activity was held there. */
 export function AreasSection({ view }: { view: FormView }) {
@@ -17,14 +20,16 @@ export function AreasSection({ view }: { view: FormView }) {
   const { orgUnitCode } = useCurrentPerson();
   const { assignment, body, readOnly } = view;
   const { form } = t();
+  const { areaLevel } = assignment.project;
+  const [isAdding, setAdding] = useState(false);
   const areas = useLive<AreaRow[]>(
     () => readAreas(db, orgUnitCode, assignment),
     [db, orgUnitCode, assignment],
     [],
   );
   const options = useMemo(
-    () => areaOptions(areas.value, assignment.project.areaLevel),
-    [areas.value, assignment.project.areaLevel],
+    () => areaOptions(areas.value, areaLevel, body.newVillages),
+    [areas.value, areaLevel, body.newVillages],
   );
   const chosen = body.areaCodes;
   const { plannedAreaCount } = assignment;
@@ -50,7 +55,26 @@ export function AreasSection({ view }: { view: FormView }) {
           error={view.problemAt("areaCodes")}
           readOnly={readOnly}
         />
+        {!readOnly && choosesVillages(areaLevel) && areas.value.length > 0 && (
+          <div class="mt-3">
+            <Button kind="quiet" icon={Plus} onClick={() => setAdding(true)}>
+              {form.village.add}
+            </Button>
+          </div>
+        )}
       </FormField>
+      {isAdding && (
+        <VillageDialog
+          areas={areas.value}
+          onAdd={(code, name) =>
+            view.change({
+              areaCodes: [...new Set([...chosen, code])].sort(),
+              newVillages: { ...body.newVillages, [code]: name },
+            })
+          }
+          onClose={() => setAdding(false)}
+        />
+      )}
       <h3 class="mt-5 mb-2 font-bold">{form.activity}</h3>
       <ActivityDates view={view} />
     </FormSection>

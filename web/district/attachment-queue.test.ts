@@ -42,7 +42,9 @@ test("a refused file stays in sight with its size and reason, and the others go 
   queue.add([aFile("big.pdf"), aFile("a.pdf")]);
   expect(isTakingIn(shown)).toBe(true);
   await queue.settled();
-  expect(shown).toEqual([{ id: 1, name: "big.pdf", sizeBytes: 1, refused: "too-large" }]);
+  expect(shown).toEqual([
+    { id: 1, name: "big.pdf", sizeBytes: 1, isWorking: false, refused: "too-large" },
+  ]);
   expect(isTakingIn(shown)).toBe(false);
   queue.dismiss(1);
   expect(shown).toEqual([]);
@@ -60,4 +62,23 @@ test("a file the tablet could not store is refused, never called kept", async ()
   queue.add([aFile("a.pdf")]);
   await queue.settled();
   expect(shown[0]?.refused).toBe("storage-full");
+});
+
+test("one file is worked on, the others wait, and how many are done is told", async () => {
+  const told: string[] = [];
+  const queue = createAttachmentQueue({
+    prepare: async ({ name }) => (name === "b.jpg" ? err({ kind: "empty" }) : ok(prepared(name))),
+    keep: async () => ok(undefined),
+    onChange(incoming, { done, all }) {
+      const working = incoming.filter(({ isWorking }) => isWorking).map(({ name }) => name);
+      told.push(`${done}/${all} ${working.join()}`.trim());
+    },
+  });
+  queue.add([aFile("a.jpg"), aFile("b.jpg")]);
+  await queue.settled();
+  expect(told).toEqual(["0/2", "0/2 a.jpg", "1/2", "1/2 b.jpg", "2/2"]);
+  // What was refused is still in sight, and is no part of what comes next.
+  queue.add([aFile("c.jpg")]);
+  await queue.settled();
+  expect(told.slice(5)).toEqual(["0/1", "0/1 c.jpg", "1/1"]);
 });

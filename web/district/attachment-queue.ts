@@ -10,6 +10,8 @@ export type IncomingFile = {
   id: number;
   name: string;
   sizeBytes: number;
+  /** Whether its turn has come; the others wait. */
+  isWorking: boolean;
   refused: RefusalReason | undefined;
 };
 
@@ -17,8 +19,11 @@ export type AttachmentQueueDeps = {
   prepare: (file: File) => Promise<Result<PreparedAttachment, IntakeError>>;
   /** Resolves once the file is durable and named in the draft (O2). */
   keep: (prepared: PreparedAttachment) => Promise<Result<unknown, { kind: RefusalReason }>>;
-  onChange: (incoming: readonly IncomingFile[]) => void;
+  onChange: (incoming: readonly IncomingFile[], progress: IntakeProgress) => void;
 };
+
+/** Of the files chosen since the last time all were done. */
+export type IntakeProgress = { done: number; all: number };
 
 export type AttachmentQueue = {
   /** Takes files in, one after the other, so that they are kept in the order they were chosen. */
@@ -33,20 +38,24 @@ export type AttachmentQueue = {
 export function createAttachmentQueue(deps: AttachmentQueueDeps): AttachmentQueue {
   let incoming: readonly IncomingFile[] = [];
   let lastId = 0;
+  let progress: IntakeProgress = { done: 0, all: 0 };
   let chain: Promise<void> = Promise.resolve();
 
   function show(next: readonly IncomingFile[]): void {
     incoming = next;
-    deps.onChange(incoming);
+    deps.onChange(incoming, progress);
   }
 
   async function take(id: number, file: File): Promise<void> {
+    show(incoming.map((entry) => (entry.id === id ? { ...entry, isWorking: true } : entry)));
     const prepared = await deps.prepare(file);
     const kept = prepared.ok ? await deps.keep(prepared.value) : prepared;
+    progress = { ...progress, done: progress.done + 1 };
     if (kept.ok) show(incoming.filter((entry) => entry.id !== id));
     else {
       const refused = kept.error.kind;
-      show(incoming.map((entry) => (entry.id === id ? { ...entry, refused } : entry)));
+      const isWorking = false;
+      show(incoming.map((entry) => (entry.id === id ? { ...entry, isWorking, refused } : entry)));
     }
   }
 
@@ -54,8 +63,11 @@ export function createAttachmentQueue(deps: AttachmentQueueDeps): AttachmentQueu
     add(files) {
       const entries = files.map((file) => {
         lastId += 1;
-        return { id: lastId, name: file.name, sizeBytes: file.size, refused: undefined, file };
+        const { name, size } = file;
+        return { id: lastId, name, sizeBytes: size, isWorking: false, refused: undefined, file };
       });
+      const before = isTakingIn(incoming) ? progress : { done: 0, all: 0 };
+      progress = { ...before, all: before.all + files.length };
       show([...incoming, ...entries.map(({ file: _, ...entry }) => entry)]);
       for (const { id, file } of entries) chain = chain.then(() => take(id, file));
     },

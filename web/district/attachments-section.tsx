@@ -1,6 +1,7 @@
 import { Images, Trash2 } from "lucide";
 import { useState } from "preact/hooks";
 import { type Attachment, isPhoto } from "../../shared/attachment.ts";
+import { commentSubject } from "../comment-subject.ts";
 import { IconButton } from "../components/button.tsx";
 import { CameraTile, FileButton } from "../components/file-button.tsx";
 import { FileRow } from "../components/file-row.tsx";
@@ -11,7 +12,7 @@ import { fileProgress, fileStatus } from "./file-progress.ts";
 import { FormField } from "./form-field.tsx";
 import { FormSection } from "./form-section.tsx";
 import { type FormView, isPinnedTo } from "./form-view.ts";
-import { IncomingTiles, RefusedFiles } from "./incoming-files.tsx";
+import { IncomingTiles, IntakeLine, RefusedFiles, refusalWords } from "./incoming-files.tsx";
 import { PhotoDialog } from "./photo-dialog.tsx";
 import type { ReportView } from "./read-report.ts";
 import type { Attachments } from "./use-attachments.ts";
@@ -32,16 +33,21 @@ type AttachmentsSectionProps = {
   };
 };
 
+/** Until the draft is read again, a photo just turned is still listed under its hash of before. */
+type OpenedPhoto = { sha256: string; turnedFrom?: string };
+
 /** Photos and documents (R28–R31), each with its own state. */
 export function AttachmentsSection(props: AttachmentsSectionProps) {
   const { view, report, attached, editing } = props;
-  const [opened, setOpened] = useState<string>();
+  const [opened, setOpened] = useState<OpenedPhoto>();
   const { form, files } = t();
   const photos = attached.filter(isPhoto);
   const documents = attached.filter((file) => !isPhoto(file));
   const sizeBytes = attached.reduce((sum, file) => sum + file.sizeBytes, 0);
   const nameOf = (photo: Attachment, at: number) => photo.caption ?? files.photoNumber(at + 1);
-  const openedAt = photos.findIndex(({ sha256 }) => sha256 === opened);
+  const isOpen = ({ sha256 }: Attachment) =>
+    sha256 === opened?.sha256 || sha256 === opened?.turnedFrom;
+  const openedAt = photos.findIndex(isOpen);
   const openedPhoto = photos[openedAt];
   const add = (chosen: File[]) => editing?.attachments.queue.add(chosen);
   return (
@@ -50,7 +56,11 @@ export function AttachmentsSection(props: AttachmentsSectionProps) {
       title={form.attachments}
       aside={attached.length > 0 ? files.count(attached.length, bytes(sizeBytes)) : undefined}
     >
-      <FormField view={view} path="attachments">
+      <FormField
+        view={view}
+        path="attachments"
+        subjectOf={(field) => commentSubject(field, view.assignment, attached)}
+      >
         {!editing && attached.length === 0 && <p class="text-ink2">{files.noneYet}</p>}
         <div class="photo-grid">
           {editing && <CameraTile beforeOpen={editing.beforeOpen} onFiles={add} />}
@@ -61,11 +71,12 @@ export function AttachmentsSection(props: AttachmentsSectionProps) {
               name={nameOf(photo, at)}
               state={fileProgress(report, photo.sha256)}
               pin={view.pins.find((pin) => isPinnedTo(pin, `attachments.${photo.sha256}`))?.number}
-              onOpen={() => setOpened(photo.sha256)}
+              onOpen={() => setOpened({ sha256: photo.sha256 })}
             />
           ))}
           {editing && <IncomingTiles incoming={editing.attachments.incoming} />}
         </div>
+        {editing && <IntakeLine {...editing.attachments} />}
         <div class="mt-3 grid grid-cols-1 gap-2.5">
           {documents.map((file) => (
             <FileRow
@@ -115,12 +126,17 @@ export function AttachmentsSection(props: AttachmentsSectionProps) {
       </FormField>
       {openedPhoto && (
         <PhotoDialog
-          key={openedPhoto.sha256}
           photo={openedPhoto}
           name={nameOf(openedPhoto, openedAt)}
           readOnly={!editing}
           onDescribe={(caption) => void editing?.attachments.describe(openedPhoto.sha256, caption)}
           onMove={(by) => void editing?.attachments.move(openedPhoto.sha256, by)}
+          onTurn={async () => {
+            const { sha256 } = openedPhoto;
+            const turned = await editing?.attachments.turn(sha256);
+            if (turned?.ok) setOpened({ sha256: turned.value, turnedFrom: sha256 });
+            return turned?.ok === false ? refusalWords(openedPhoto, turned.error.kind) : undefined;
+          }}
           onRemove={() => {
             setOpened(undefined);
             editing?.onRemove(openedPhoto, nameOf(openedPhoto, openedAt));

@@ -24,6 +24,7 @@ export function fileProgress(view: ReportView, sha256: string): PhotoState {
 /** The same in the words of a whole report's states, for a document's row. */
 export function fileStatus({ kind }: PhotoState): Status {
   const statuses: Record<PhotoState["kind"], Status> = {
+    waiting: "draft",
     shrinking: "draft",
     kept: "draft",
     queued: "queued",

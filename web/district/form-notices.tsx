@@ -1,9 +1,12 @@
 import { Clock3, CornerUpLeft, TriangleAlert } from "lucide";
 import type { FieldProblem } from "../../shared/submission-rules.ts";
+import { commentSubject } from "../comment-subject.ts";
 import { Notice } from "../components/notice.tsx";
+import { Pin } from "../components/pin.tsx";
 import { PinnedComment } from "../components/pinned-comment.tsx";
+import { ThaiText } from "../components/thai-text.tsx";
 import { t } from "../i18n/language.ts";
-import { focusFirstField } from "./form-field.tsx";
+import { focusFirstField, goToPin, pinId } from "./form-field.tsx";
 import { type FormView, isPinnedTo, type PinView } from "./form-view.ts";
 import { fieldName } from "./report-problems.ts";
 
@@ -19,7 +22,11 @@ type FormNoticesProps = {
 export function FormNotices({ view, problems, refusal, isOnTopOfQueued }: FormNoticesProps) {
   const { form } = t();
   const { pins } = view;
-  const general = pins.filter((pin) => !hasField(view, pin));
+  const [placed, general] = [
+    pins.filter((pin) => hasField(view, pin)),
+    pins.filter((pin) => !hasField(view, pin)),
+  ];
+  const attached = view.confirmed?.attachments ?? [];
   if (pins.length + problems.size === 0 && !refusal && !isOnTopOfQueued) return null;
   return (
     <div class="report-notices">
@@ -31,8 +38,28 @@ export function FormNotices({ view, problems, refusal, isOnTopOfQueued }: FormNo
       {pins.length > 0 && (
         <Notice tone="din" icon={CornerUpLeft} title={form.returnedTitle(pins.length)}>
           {general.map(({ id, number, text }) => (
-            <PinnedComment key={id} number={number} subject={form.commentOn} text={text} />
+            <div key={id} id={pinId(number)} tabIndex={-1}>
+              <PinnedComment number={number} subject={form.commentOn} text={text} />
+            </div>
           ))}
+          <ul>
+            {placed.map(({ id, number, field, text }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  class="problem-link flex items-center gap-2"
+                  onClick={() => goToPin(pinId(number))}
+                >
+                  <Pin number={number} />
+                  <span>
+                    {commentSubject(field, view.assignment, attached)}
+                    {": "}
+                    <ThaiText>{text}</ThaiText>
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
         </Notice>
       )}
       {problems.size > 0 && (

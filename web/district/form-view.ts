@@ -1,9 +1,13 @@
 import type { Assignment } from "../../shared/assignment.ts";
 import type { ReportBody } from "../../shared/report.ts";
+import { Sha256 } from "../../shared/scalars.ts";
 import type { ReviewComment } from "../../shared/submission.ts";
 import type { SubmissionRow } from "../db/rows.ts";
 
-/** A reviewer's comment under its number, the same wherever it is shown. */
+/**
+ * A reviewer's comment under its number, the same wherever it is shown; one on a file is pinned to
+ * "attachments.<sha256>".
+ */
 export type PinView = ReviewComment & { number: number };
 
 /** What every section of the form is given. */
@@ -24,10 +28,14 @@ export type FormView = {
 /** The comments of the version that was sent back; none once it was answered. */
 export function pinsOf(confirmed: SubmissionRow | undefined): PinView[] {
   if (confirmed?.review.state !== "returned") return [];
-  return confirmed.review.comments.map((comment, at) => ({ ...comment, number: at + 1 }));
+  return confirmed.review.comments.map(({ field, ...comment }, at) => ({
+    ...comment,
+    field: Sha256.safeParse(field).success ? `attachments.${field}` : field,
+    number: at + 1,
+  }));
 }
 
-/** Whether a comment belongs to a field, or to a part of it, or to a file by its hash. */
+/** Whether a comment belongs to a field, or to a part of it. */
 export function isPinnedTo({ field }: PinView, path: string): boolean {
-  return field === path || field.startsWith(`${path}.`) || `attachments.${field}` === path;
+  return field === path || field.startsWith(`${path}.`);
 }

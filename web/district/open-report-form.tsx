@@ -19,6 +19,7 @@ import { ReportSections } from "./report-sections.tsx";
 import { SubmitDialogs } from "./submit-dialogs.tsx";
 import type { Attachments } from "./use-attachments.ts";
 import { useFormPlace } from "./use-form-place.ts";
+import { useOpenAtPin } from "./use-open-at-pin.ts";
 import { type OpenReport, useReportKey } from "./use-report-draft.ts";
 import { useSubmitReport } from "./use-submit-report.ts";
 import { useUndo } from "./use-undo.ts";
@@ -40,7 +41,9 @@ export function OpenReportForm({ report, draft, attachments, title }: OpenReport
   const key = useReportKey(assignment);
   const words = t();
   const [refused, setRefused] = useState<ReadonlySet<string>>();
-  const current = useFormPlace(useRef(form.place).current, session.moveTo);
+  const openedAt = useRef(form.place).current;
+  const current = useFormPlace(openedAt, session.moveTo);
+  useOpenAtPin(pinsOf(confirmed), openedAt);
   const undo = useUndo();
 
   // Once sending was tried, the marks follow what is put right.

@@ -1,10 +1,12 @@
-import { ArrowLeft, ArrowRight, Trash2 } from "lucide";
+import { ArrowLeft, ArrowRight, RotateCw, Trash2 } from "lucide";
 import { useState } from "preact/hooks";
 import type { Attachment } from "../../shared/attachment.ts";
+import { LIMITS } from "../../shared/submission-rules.ts";
+import { graphemeCount } from "../../shared/thai-text.ts";
 import { Button } from "../components/button.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { TextField } from "../components/text-field.tsx";
-import { bytes, dateTime } from "../i18n/format.ts";
+import { bytes, count, dateTime } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
 import { usePhotoUrl } from "./use-photo-url.ts";
 
@@ -14,24 +16,33 @@ type PhotoDialogProps = {
   readOnly: boolean;
   onDescribe: (caption: string) => void;
   onMove: (by: number) => void;
+  /** @returns why it could not be turned, in words */
+  onTurn: () => Promise<string | undefined>;
   onRemove: () => void;
   onClose: () => void;
 };
 
-const CAPTION_MAX = 500;
-
-/** One photo, large: its caption, its place among the others, and taking it out. */
+/** One photo, large: its caption, which way up, its place among the others, and taking it out. */
 export function PhotoDialog(props: PhotoDialogProps) {
-  const { photo, name, readOnly, onDescribe, onMove, onRemove, onClose } = props;
+  const { photo, name, readOnly, onDescribe, onMove, onTurn, onRemove, onClose } = props;
   const [caption, setCaption] = useState(photo.caption ?? "");
+  const [isTurning, setTurning] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const [unshown, setUnshown] = useState<string>();
   const src = usePhotoUrl(photo.sha256, "whole");
-  const { files, actions } = t();
+  const { files, fields, actions } = t();
+  const isTooLong = graphemeCount(caption) > LIMITS.caption;
   const keepCaption = () => {
     if (caption !== (photo.caption ?? "")) onDescribe(caption);
   };
   const close = () => {
     keepCaption();
     onClose();
+  };
+  const turn = async () => {
+    setTurning(true);
+    setProblem(await onTurn());
+    setTurning(false);
   };
   return (
     <Dialog
@@ -45,8 +56,17 @@ export function PhotoDialog(props: PhotoDialogProps) {
       }
     >
       <div class="photo-large">
-        {src ? <img src={src} alt={caption || name} /> : <p>{files.elsewhere}</p>}
+        {!src && <p>{files.elsewhere}</p>}
+        {src && src === unshown && <p>{files.unshown}</p>}
+        {src && src !== unshown && (
+          <img src={src} alt={caption || name} onError={() => setUnshown(src)} />
+        )}
       </div>
+      {problem && (
+        <p class="field-error" role="alert">
+          {problem}
+        </p>
+      )}
       <p class="mt-1 mb-3 text-ink2">
         {photo.takenAt && `${dateTime(photo.takenAt)} · `}
         {bytes(photo.sizeBytes)}
@@ -55,7 +75,7 @@ export function PhotoDialog(props: PhotoDialogProps) {
         label={files.caption}
         {...(readOnly ? {} : { hint: files.captionHint })}
         value={caption}
-        maxLength={CAPTION_MAX}
+        error={isTooLong ? fields.tooLong(count(LIMITS.caption)) : undefined}
         readOnly={readOnly}
         onInput={setCaption}
         onBlur={keepCaption}
@@ -67,6 +87,13 @@ export function PhotoDialog(props: PhotoDialogProps) {
           </Button>
           <Button trailingIcon={ArrowRight} onClick={() => onMove(1)}>
             {files.movedLater}
+          </Button>
+          <Button
+            icon={RotateCw}
+            disabled={isTurning || !src || src === unshown}
+            onClick={() => void turn()}
+          >
+            {files.turn}
           </Button>
           <Button icon={Trash2} onClick={onRemove}>
             {files.takeOut}

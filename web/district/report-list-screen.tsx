@@ -1,28 +1,27 @@
 import { Lock } from "lucide";
+import { useMemo } from "preact/hooks";
 import { Button } from "../components/button.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
 import { FilterChips } from "../components/filter-chips.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Pager } from "../components/pager.tsx";
 import { SearchField } from "../components/search-field.tsx";
+import { SortButton } from "../components/sort-button.tsx";
 import { SplitView } from "../components/split-view.tsx";
 import { FieldFrame } from "../field-frame.tsx";
 import { useFiscalYear } from "../fiscal-year.ts";
 import { t } from "../i18n/language.ts";
+import { listPage } from "./list-page.ts";
 import { ReportDetail } from "./report-detail.tsx";
-import {
-  filterCounts,
-  passes,
-  type ReportFilter,
-  type ReportRow,
-  searchReports,
-} from "./report-filter.ts";
+import type { ReportFilter, ReportRow } from "./report-filter.ts";
+import { asOrder, REPORT_ORDERS, sortReports } from "./report-order.ts";
 import { ReportRows } from "./report-rows.tsx";
 import { useListView } from "./use-list-view.ts";
 import { useReportList } from "./use-report-list.ts";
+import { useSearchKeys } from "./use-search-keys.ts";
 import { useIsWide } from "./use-wide.ts";
 
-const ROWS_A_PAGE = 10;
+const NO_ROWS: readonly ReportRow[] = [];
 
 /** การบันทึกแบบฟอร์มรายงาน: what this district was assigned, ten a page (R19–R25). */
 export function ReportListScreen() {
@@ -31,13 +30,11 @@ export function ReportListScreen() {
   const isWide = useIsWide();
   const { view, change } = useListView();
   const { list, form } = t();
+  const ordered = useMemo(() => sortReports(rows ?? NO_ROWS, view.order), [rows, view.order]);
+  const keysOf = useSearchKeys(rows ?? NO_ROWS);
   if (rows === null) return <FieldFrame title={list.titleShort}>{null}</FieldFrame>;
 
-  const found = searchReports(rows, view.query);
-  const listed = found.filter((row) => passes(row, view.filter));
-  const pages = Math.max(1, Math.ceil(listed.length / ROWS_A_PAGE));
-  const page = Math.min(view.page, pages);
-  const onPage = listed.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE);
+  const { rows: onPage, page, pages, filters } = listPage(ordered, view, keysOf);
   const shown = onPage.find(({ assignment }) => assignment.id === view.shown) ?? onPage[0];
   return (
     <FieldFrame title={list.titleShort}>
@@ -50,14 +47,24 @@ export function ReportListScreen() {
                 {form.readOnlyYear(fiscalYear)}
               </Notice>
             )}
-            <SearchField
-              label={list.search}
-              value={view.query}
-              onInput={(query) => change({ query, page: 1 })}
-            />
+            <div class="flex gap-2">
+              <div class="min-w-0 grow">
+                <SearchField
+                  label={list.search}
+                  value={view.query}
+                  onInput={(query) => change({ query, page: 1 })}
+                />
+              </div>
+              <SortButton
+                label={list.sortBy}
+                options={REPORT_ORDERS.map((value) => ({ value, label: list.orders[value] }))}
+                value={view.order}
+                onChange={(order) => change({ order: asOrder(order), page: 1 })}
+              />
+            </div>
             <FilterChips
               label={list.filter}
-              options={filterCounts(found, view.filter).map(({ value, count }) => ({
+              options={filters.map(({ value, count }) => ({
                 value,
                 count,
                 label: filterWords(value),
@@ -117,6 +124,15 @@ function NothingToShow({ rows, onShowAll }: { rows: readonly ReportRow[]; onShow
 
 function filterWords(filter: ReportFilter): string {
   const { list, status } = t();
-  if (filter === "all") return list.all;
-  return filter === "your-turn" ? list.yourTurn : status[filter];
+  switch (filter) {
+    case "all":
+      return list.all;
+    case "your-turn":
+      return list.yourTurn;
+    case "overdue":
+    case "due-soon":
+      return list[filter];
+    default:
+      return status[filter];
+  }
 }

@@ -29,16 +29,29 @@ export function reportProblems(
 export function problemWords(path: string, code: FieldProblem["code"]): string {
   const { fields } = t();
   if (path.startsWith("activity.") && code === "malformed") return fields.date.incomplete;
-  if (code === "malformed") return fields.numbersOnly;
-  if (code === "too-long" && path === "successPoints") {
-    return fields.tooLong(count(LIMITS.successPoints));
+  if (code === "malformed") {
+    return path.startsWith("outputs.") ? fields.decimalsOnly(2) : fields.numbersOnly;
+  }
+  const limit = LIMIT_OF[path];
+  if (code === "too-long" && limit) return fields.tooLong(count(limit.letters));
+  if (code === "too-many" && limit) return fields.atMost(count(limit.entries));
+  if (code === "out-of-range" && path.startsWith("outputs.")) {
+    return fields.atMost(count(LIMITS.number));
   }
   return fields.problems[code];
 }
 
+/** R29: a message names its limit. Letters as people count them: of a text, a name, a caption. */
+const LIMIT_OF: Record<string, { letters: number; entries: number }> = {
+  successPoints: { letters: LIMITS.successPoints, entries: 1 },
+  areaCodes: { letters: LIMITS.villageName, entries: LIMITS.areaCodes },
+  attachments: { letters: LIMITS.caption, entries: LIMITS.attachments },
+};
+
 /** A rule may name a part that has no field of its own. */
 function shownPath(path: string): string {
   if (path === "activity") return "activity.to";
+  if (path.startsWith("newVillages.")) return "areaCodes";
   return path.startsWith("attachments.") ? "attachments" : path;
 }
 

@@ -21,6 +21,7 @@ export function ReportRows({ rows, view, shown }: ReportRowsProps) {
         href={shown === undefined ? `/reports/${id}` : listHref({ ...view, shown: id })}
         budgetSource={project.budgetSource}
         code={project.code}
+        parents={project.path.slice(0, -1).map(({ number, name }) => `${number} ${name}`)}
         number={last?.number ?? ""}
         name={last?.name ?? project.code}
         status={state.kind}

@@ -19,16 +19,21 @@ import {
   type AttachmentQueue,
   createAttachmentQueue,
   type IncomingFile,
+  type IntakeProgress,
+  isTakingIn,
   type RefusalReason,
 } from "./attachment-queue.ts";
+import { createPhotoTurner } from "./photo-turner.ts";
 import type { ReportToEdit } from "./use-report-draft.ts";
 
 export type Attachments = {
   attached: readonly Attachment[];
   incoming: readonly IncomingFile[];
+  progress: IntakeProgress;
   queue: AttachmentQueue;
   describe: (sha256: string, caption: string) => Promise<unknown>;
   move: (sha256: string, by: number) => Promise<unknown>;
+  turn: ReturnType<typeof createPhotoTurner>;
   /** @returns how to undo it; nothing where the draft did not have it */
   remove: (sha256: string) => Promise<(() => Promise<unknown>) | undefined>;
 };
@@ -49,20 +54,25 @@ export function useAttachments(report: ReportToEdit): Attachments {
     [db, authorId, submissionId],
     [],
   );
-  const incoming = useSignal<readonly IncomingFile[]>([]);
+  const intake = useSignal({ incoming: NO_FILES, progress: { done: 0, all: 0 } });
+  const { incoming, progress } = intake.value;
   const queue = useMemo(() => {
     const key = { authorId, submissionId, assignmentId };
     return createAttachmentQueue({
       prepare: (file) => intakeAttachment(file, services.photos),
       keep: (prepared) => keepFile(services, key, prepared),
-      onChange: (files) => {
-        incoming.value = files;
+      onChange: (files, progress) => {
+        intake.value = { incoming: files, progress };
       },
     });
-  }, [services, incoming, authorId, submissionId, assignmentId]);
+  }, [services, intake, authorId, submissionId, assignmentId]);
+  const turn = useMemo(
+    () => createPhotoTurner(services, { authorId, submissionId }),
+    [services, authorId, submissionId],
+  );
 
   // A reload would lose the photos that are being shrunk.
-  const isBusy = incoming.value.some(({ refused }) => refused === undefined);
+  const isBusy = isTakingIn(incoming);
   useEffect(() => {
     if (!isBusy) return;
     const form = Symbol(submissionId);
@@ -73,8 +83,10 @@ export function useAttachments(report: ReportToEdit): Attachments {
   const key = { authorId, submissionId };
   return {
     attached: attached.value,
-    incoming: incoming.value,
+    incoming,
+    progress,
     queue,
+    turn,
     describe: (sha256, caption) => {
       const location = attached.value.find((file) => file.sha256 === sha256)?.location;
       const change = { sha256, caption, now: now(), ...(location ? { location } : {}) };
@@ -88,6 +100,8 @@ export function useAttachments(report: ReportToEdit): Attachments {
     },
   };
 }
+
+const NO_FILES: readonly IncomingFile[] = [];
 
 async function keepFile({ db, now }: Services, report: ReportToEdit, prepared: PreparedAttachment) {
   const { bytes, mediaType, name } = prepared;

@@ -143,7 +143,7 @@ describe("[F3] a photo that cannot be opened", () => {
       name: "IMG.heic",
       sizeBytes: 2_097_152,
     });
-    expect(await refusal(heic(2_097_153))).toBe("too-large");
+    expect(await refusal(heic(2_097_153))).toBe("unshrinkable");
   });
 
   test("loses its metadata all the same, if it is a JPEG", async () => {

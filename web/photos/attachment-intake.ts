@@ -34,9 +34,10 @@ export type PreparedAttachment =
  * Why a picked file is not taken. Beyond the kinds of PhotoError:
  * - `not-allowed`: neither an image nor one of the document types [R28]
  * - `disguised`: the content is not what the name says
- * - `too-large`: here also a document, or an undecodable photo, over MAX_FILE_BYTES [R29]
+ * - `too-large`: here also a document over MAX_FILE_BYTES [R29]
+ * - `unshrinkable`: a photo over MAX_FILE_BYTES that this browser cannot open, such as HEIC
  */
-export type IntakeError = PhotoError | { kind: "not-allowed" | "disguised" };
+export type IntakeError = PhotoError | { kind: "not-allowed" | "disguised" | "unshrinkable" };
 
 const SNIFF_BYTES = 32;
 const IMAGE_EXTENSIONS = [
@@ -107,7 +108,7 @@ async function keepOriginal(
 ): Promise<Result<PreparedAttachment, IntakeError>> {
   const kept = KEPT_AS_IS[format];
   if (!kept) return err({ kind: "undecodable" });
-  if (file.size > MAX_FILE_BYTES) return err({ kind: "too-large" });
+  if (file.size > MAX_FILE_BYTES) return err({ kind: "unshrinkable" });
   const source = await readBytes(file);
   if (!source) return err({ kind: "unreadable" });
   const takenAt = format === "jpeg" ? readTakenAt(new Uint8Array(source)) : undefined;

@@ -1,20 +1,19 @@
-import { must } from "../../shared/invariant.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { isBareImage } from "./bare-image.ts";
 import { decodePhoto } from "./decode-photo.ts";
 import { bestMediaType, encodePhoto, type PhotoMediaType } from "./encode-photo.ts";
 import { readTakenAt } from "./exif-date.ts";
-import { type PixelSize, readPixelSize, sniffImage } from "./image-header.ts";
+import { readPixelSize, sniffImage } from "./image-header.ts";
 import {
   PHOTO_BUDGET_BYTES,
   PHOTO_EDGE_PX,
   SOURCE_MAX_BYTES,
   THUMBNAIL_EDGE_PX,
+  THUMBNAIL_QUALITY,
 } from "./photo-limits.ts";
+import { createPaper, fitWithin } from "./photo-paper.ts";
 import type { PhotoError, PreparedPhoto } from "./prepared-photo.ts";
 import { sha256Hex } from "./sha256-hex.ts";
-
-const THUMBNAIL_QUALITY = 0.7;
 
 /**
  * All that is read besides the decoder's own reading: every header a camera writes, and the whole
@@ -92,35 +91,4 @@ async function readHead(file: Blob): Promise<Result<Uint8Array, PhotoError>> {
   } catch {
     return err({ kind: "unreadable" });
   }
-}
-
-/** Scales a size down, never up, so that its long edge is at most `edge`. */
-function fitWithin({ width, height }: PixelSize, edge: number): PixelSize {
-  const scale = Math.min(1, edge / Math.max(width, height));
-  return {
-    width: Math.max(1, Math.round(width * scale)),
-    height: Math.max(1, Math.round(height * scale)),
-  };
-}
-
-/** A white canvas: transparent parts of a PNG would be black in a JPEG. */
-function createPaper() {
-  const canvas = new OffscreenCanvas(1, 1);
-  // Kept in main memory: photos are larger than the textures of a cheap tablet's GPU, and reading
-  // the result back from one costs more than drawing it.
-  const context = must(
-    canvas.getContext("2d", { alpha: false, willReadFrequently: true }),
-    "a 2d context on a fresh canvas",
-  );
-
-  function draw(picture: CanvasImageSource, { width, height }: PixelSize): void {
-    canvas.width = width;
-    canvas.height = height;
-    context.fillStyle = "white";
-    context.fillRect(0, 0, width, height);
-    context.imageSmoothingQuality = "high";
-    context.drawImage(picture, 0, 0, width, height);
-  }
-
-  return { canvas, draw };
 }

@@ -6,6 +6,7 @@ export const PHOTO_EDGE_PX = 1600;
 
 /** Long edge of the picture shown on an attachment tile. */
 export const THUMBNAIL_EDGE_PX = 320;
+export const THUMBNAIL_QUALITY = 0.7;
 
 /** No camera file is larger; a file that is would only be read into memory to be refused. */
 export const SOURCE_MAX_BYTES = 64_000_000;

@@ -2,6 +2,7 @@ import { wrap } from "comlink";
 import { err, type Result } from "../../shared/result.ts";
 import type { PhotoWorkerApi } from "./photo.worker.ts";
 import workerUrl from "./photo.worker.ts?worker&url";
+import type { QuarterTurns } from "./photo-paper.ts";
 import type { PhotoError, PreparedPhoto } from "./prepared-photo.ts";
 
 /** Long enough to pick the next photo, short enough not to hold memory while the form is filled in. */
@@ -22,12 +23,18 @@ export type PhotoWorker = {
     file: Blob,
     onStage?: (stage: PhotoStage) => void,
   ): Promise<Result<PreparedPhoto, PhotoError>>;
+  /** Turns a kept photo to the right, in the same queue. Never rejects. */
+  turn(file: Blob, quarters: QuarterTurns): Promise<Result<PreparedPhoto, PhotoError>>;
   /** Frees the worker now; every photo not yet done answers `stopped`. The next one starts afresh. */
   terminate(): void;
 };
 
 type Outcome = Result<PreparedPhoto, PhotoError>;
-type Engine = { compress(file: Blob): Promise<Outcome>; stop(error: PhotoError): void };
+type Engine = {
+  compress(file: Blob): Promise<Outcome>;
+  turn(file: Blob, quarters: QuarterTurns): Promise<Outcome>;
+  stop(error: PhotoError): void;
+};
 
 /**
  * The photo worker as the page sees it. It starts with the first photo, stops when idle, and is
@@ -48,22 +55,25 @@ export function createPhotoWorker(options: {
   let queue: Promise<unknown> = Promise.resolve();
   let life = { over: false };
 
-  function compress(file: Blob, onStage?: (stage: PhotoStage) => void): Promise<Outcome> {
+  function enqueue(
+    job: (engine: Engine) => Promise<Outcome>,
+    onStage?: (stage: PhotoStage) => void,
+  ): Promise<Outcome> {
     const mine = life;
     onStage?.("waiting");
     const outcome = queue.then(() => {
       if (mine.over) return err({ kind: "stopped" as const });
       onStage?.("working");
-      return takeTurn(file);
+      return takeTurn(job);
     });
     queue = outcome;
     return outcome;
   }
 
-  async function takeTurn(file: Blob): Promise<Outcome> {
+  async function takeTurn(job: (engine: Engine) => Promise<Outcome>): Promise<Outcome> {
     clearTimeout(idleTimer);
     engine ??= canWorkOffPage() ? workerEngine(startTrusted, timeoutMs) : mainThreadEngine();
-    const outcome = await engine.compress(file);
+    const outcome = await job(engine);
     if (!outcome.ok && outcome.error.kind === "crashed") stop({ kind: "crashed" });
     idleTimer = setTimeout(() => stop({ kind: "stopped" }), idleMs);
     return outcome;
@@ -85,7 +95,11 @@ export function createPhotoWorker(options: {
     stop({ kind: "stopped" });
   }
 
-  return { compress, terminate };
+  return {
+    compress: (file, onStage) => enqueue((engine) => engine.compress(file), onStage),
+    turn: (file, quarters) => enqueue((engine) => engine.turn(file, quarters)),
+    terminate,
+  };
 }
 
 /** Safari before 16.4 and old WebViews cannot draw outside the page. */
@@ -108,10 +122,10 @@ function workerEngine(start: () => Worker, timeoutMs: number): Engine {
   worker.addEventListener("error", () => lose({ kind: "crashed" }));
   worker.addEventListener("messageerror", () => lose({ kind: "crashed" }));
 
-  async function compress(file: Blob): Promise<Outcome> {
+  async function answer(asked: Promise<Outcome>): Promise<Outcome> {
     const timer = setTimeout(() => lose({ kind: "crashed" }), timeoutMs);
     // A rejection is a throw inside the worker, such as an allocation that failed.
-    const done = api.compress(file).catch(() => err({ kind: "crashed" as const }));
+    const done = asked.catch(() => err({ kind: "crashed" as const }));
     const outcome = await Promise.race([done, lost]);
     clearTimeout(timer);
     return outcome;
@@ -122,7 +136,11 @@ function workerEngine(start: () => Worker, timeoutMs: number): Engine {
     lose(error);
   }
 
-  return { compress, stop };
+  return {
+    compress: (file) => answer(api.compress(file)),
+    turn: (file, quarters) => answer(api.turn(file, quarters)),
+    stop,
+  };
 }
 
 function mainThreadEngine(): Engine {
@@ -130,6 +148,10 @@ function mainThreadEngine(): Engine {
     async compress(file) {
       const { compressOnMainThread } = await import("./main-thread-compress.ts");
       return compressOnMainThread(file);
+    },
+    async turn(file, quarters) {
+      const { turnOnMainThread } = await import("./main-thread-turn.ts");
+      return turnOnMainThread(file, quarters);
     },
     stop() {},
   };

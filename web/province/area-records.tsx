@@ -1,10 +1,10 @@
 import type { AreaBody } from "../../shared/area-record.ts";
+import { areaWords } from "../area-words.ts";
 import { ThaiText } from "../components/thai-text.tsx";
 import type { ReceivedReport } from "../db/received-report.ts";
 import { baht, count, shortDate } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
 import { provinceWords } from "../i18n/province-words.ts";
-import { areaWords } from "./area-words.ts";
 
 /** What was done in each area and what it cost there, against what the district was allotted (R41). */
 export function AreaRecords({ assignment, areaRecords, areaNames }: ReceivedReport) {

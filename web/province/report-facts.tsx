@@ -1,17 +1,21 @@
 import { overallProgress } from "../../shared/progress.ts";
+import { mayReview } from "../../shared/role.ts";
+import { commentSubject } from "../comment-subject.ts";
 import { PinnedComment } from "../components/pinned-comment.tsx";
 import { ProgressRing } from "../components/progress-ring.tsx";
 import { StatusChip } from "../components/status-chip.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
+import { useCurrentPerson } from "../current-person.ts";
 import type { ReceivedReport } from "../db/received-report.ts";
 import { shortDate } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
 import { provinceWords } from "../i18n/province-words.ts";
-import { areaWords } from "./area-words.ts";
-import { commentSubject } from "./comment-subject.ts";
+import { receivedVersions } from "../version-entries.ts";
+import { VersionHistory } from "../version-history.tsx";
 import { receivedStates } from "./received-row.ts";
+import { ReportAreas } from "./report-areas.tsx";
 import { reportBodyOf } from "./report-body.ts";
-import { ReportHistory } from "./report-history.tsx";
+import { ReviewPanel } from "./review-panel.tsx";
 
 /** The right pane: where the report stands, what the province said, and what is short enough to stand here. */
 export function ReportFacts(opened: ReceivedReport) {
@@ -19,6 +23,7 @@ export function ReportFacts(opened: ReceivedReport) {
   const { status, count } = receivedStates([report])(report.id);
   const { comments } = report.review;
   const body = reportBodyOf(report);
+  const { role } = useCurrentPerson();
   const { review, form } = t();
   const province = provinceWords();
   return (
@@ -39,12 +44,13 @@ export function ReportFacts(opened: ReceivedReport) {
             <PinnedComment
               key={comment.id}
               number={at + 1}
-              subject={commentSubject(comment.field, opened)}
+              subject={commentSubject(comment.field, assignment, report.attachments)}
               text={comment.text}
             />
           ))}
         </section>
       )}
+      {mayReview(role) && <ReviewPanel key={report.id} {...opened} />}
       <section>
         <h3 class="report-heading">{form.successPoints}</h3>
         <p class="success-points">
@@ -62,18 +68,17 @@ export function ReportFacts(opened: ReceivedReport) {
       {body.areaCodes.length > 0 && (
         <section>
           <h3 class="report-heading">{form.areas}</h3>
-          <ul class="area-list">
-            {body.areaCodes.map((code) => (
-              <li key={code}>
-                <ThaiText>{areaWords(code, areaNames)}</ThaiText>
-              </li>
-            ))}
-          </ul>
+          <ReportAreas body={body} areaNames={areaNames} />
         </section>
       )}
       <section>
         <h3 class="report-heading">{review.history}</h3>
-        <ReportHistory report={report} />
+        <VersionHistory
+          entries={receivedVersions(report)}
+          assignment={assignment}
+          attachments={report.attachments}
+          areaNames={areaNames}
+        />
       </section>
     </aside>
   );

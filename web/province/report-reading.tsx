@@ -63,7 +63,7 @@ function ReportHeader({ assignment, report, areaNames }: ReceivedReport) {
         <span class="source-badge">{project.budgetSource}</span>
         <span class="code">{project.code}</span>
         <span>
-          <ThaiText>{province.levels.district(district)}</ThaiText>
+          <ThaiText>{t().area.levels.district(district)}</ThaiText>
         </span>
         <span>{province.versionNumber(report.version)}</span>
         <span>{province.by(report.authorName)}</span>

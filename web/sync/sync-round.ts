@@ -33,7 +33,7 @@ export async function syncRound(deps: RoundDeps): Promise<Result<void, Transport
     const again = await sendAll(deps);
     if (!again.ok) return again;
   }
-  await purge(deps.db);
+  await purge(deps.db, now(deps));
   const clockAheadMs = deps.transport.clockAheadMs();
   await changeSettings(deps.db, {
     lastSyncAt: now(deps),

@@ -139,7 +139,7 @@ async function everythingIsSomewhere(
   { server, tablets }: World,
   { atRest }: { atRest: boolean },
 ): Promise<void> {
-  const mutations = await server.store.reader.selectFrom("mutations").selectAll().execute();
+  const mutations = await server.store.reader.selectFrom("kept_mutations").selectAll().execute();
   const versions = await server.store.reader.selectFrom("versions").selectAll().execute();
   const withServer = new Set(tokensIn([mutations, versions]));
   for (const { db, entered } of tablets) {

@@ -1,8 +1,10 @@
+import { Area, type VillageCode, type VillageName } from "../../shared/area.ts";
 import { Session, type SignIn } from "../../shared/person.ts";
 import { type PullQuery, PullReply } from "../../shared/pull.ts";
 import { PushReply, type PushRequest } from "../../shared/push.ts";
 import { RescuedDraftsReply, RescueReply } from "../../shared/rescue-manifest.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import type { ReviewRequest } from "../../shared/review.ts";
 import type { Sha256 } from "../../shared/scalars.ts";
 import { gzip } from "./gzip.ts";
 import { isJson, refusal } from "./refusal.ts";
@@ -16,6 +18,8 @@ export type Transport = {
   signOut(): Promise<Result<void, TransportError>>;
   push(request: PushRequest): Promise<Result<PushReply, TransportError>>;
   pull(query: PullQuery): Promise<Result<PullReply, TransportError>>;
+  /** Returns or endorses one version of a submission; a newer one has come: 409 `superseded` (V1). */
+  review(submissionId: string, review: ReviewRequest): Promise<Result<void, TransportError>>;
   /** Whose cookie the browser carries, and until when; `other-viewer` where it is not this person's. */
   session(viewer: string): Promise<Result<Session, TransportError>>;
   /** A rescue file of any tablet of this server, whole (O14), in the name of `viewer`. */
@@ -30,6 +34,8 @@ export type Transport = {
    * server's, to a second or two; null before there was one.
    */
   clockAheadMs(): number | null;
+  /** The province confirms a village that a district added; needs the network. */
+  confirmVillage(code: VillageCode, name: string): Promise<Result<Area, TransportError>>;
   /** One request of the tus protocol; its reply's headers, the body is of no interest. */
   tus(request: TusRequest): Promise<Result<TusReply, TransportError>>;
 };
@@ -98,9 +104,9 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
   /** A request whose answer is that it was done. */
   async function sendForNothing(
     url: string,
-    method: string,
+    init: RequestInit,
   ): Promise<Result<void, TransportError>> {
-    const sent = await send(url, { method });
+    const sent = await send(url, init);
     if (!sent.ok) return sent;
     const { response, text } = sent.value;
     if (response.status === 204) return ok(undefined);
@@ -114,7 +120,7 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
       return readReply("/api/auth/sign-in", init, Session);
     },
 
-    signOut: () => sendForNothing("/api/auth/sign-out", "POST"),
+    signOut: () => sendForNothing("/api/auth/sign-out", { method: "POST" }),
 
     async push(request) {
       const { body, headers } = await gzip(JSON.stringify(request));
@@ -132,6 +138,12 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
 
     session(viewer) {
       return readReply(`/api/auth/session?viewer=${viewer}`, ASKING, Session);
+    },
+
+    review(submissionId, review) {
+      const headers = { "Content-Type": JSON_TYPE };
+      const init = { method: "POST", headers, body: JSON.stringify(review) };
+      return sendForNothing(`/api/submissions/${submissionId}/reviews`, init);
     },
 
     importRescue(file, viewer) {
@@ -152,9 +164,16 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
     },
 
     dropRescuedDraft: ({ id, viewer }) =>
-      sendForNothing(`/api/rescue/drafts/${id}?viewer=${viewer}`, "DELETE"),
+      sendForNothing(`/api/rescue/drafts/${id}?viewer=${viewer}`, { method: "DELETE" }),
 
     clockAheadMs: () => clockAhead,
+
+    confirmVillage(code, name) {
+      const headers = { "Content-Type": JSON_TYPE };
+      const village: VillageName = { name };
+      const init = { method: "PUT", headers, body: JSON.stringify(village) };
+      return readReply(`/api/areas/${code}`, init, Area);
+    },
 
     async tus({ method, url, headers, body }) {
       const sent = await send(url, {

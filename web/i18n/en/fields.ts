@@ -1,14 +1,15 @@
 import type { fields as thai } from "../th/fields.ts";
 
 export const fields: typeof thai = {
-  numbersOnly: "Digits only",
+  numbersOnly: "Digits only, without “,” or other signs",
+  decimalsOnly: (places) => `Digits only, at most ${places} decimals, without “,” or other signs`,
   between: (min, max) => `From ${min} to ${max}`,
-  atLeast: (min) => `${min} or more`,
   choose: "Choose",
   problems: {
     malformed: "This field cannot be read",
     required: "Please fill this in",
     "too-long": "This text is too long",
+    "too-many": "Too many",
     "not-a-number": "Digits only",
     "out-of-range": "This number is out of range",
     unknown: "This is no longer part of the project",
@@ -17,6 +18,7 @@ export const fields: typeof thai = {
     duplicate: "This file is already attached",
     "not-removable": "A report cannot be removed as a whole",
   },
+  atMost: (limit) => `At most ${limit}`,
   tooLong: (limit) => `Longer than ${limit} characters`,
   date: {
     day: "Day",

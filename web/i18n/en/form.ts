@@ -1,6 +1,7 @@
 import type { form as thai } from "../th/form.ts";
 
 export const form: typeof thai = {
+  otherSpot: "The whole report",
   sections: "Parts of the form",
   output: "Output",
   outputAgainstTarget: "Output against target",
@@ -34,6 +35,15 @@ export const form: typeof thai = {
   areasChosen: (count) => (count === 1 ? "1 area" : `${count} areas`),
   areasOfPlan: (count, planned) => `${count} of ${planned} areas`,
   areasNone: "No area chosen yet",
+  village: {
+    add: "Add a village that is not listed",
+    detail: "Counts at once; the province confirms it later",
+    tambon: "Tambon",
+    number: "Village number",
+    name: "Name of the village",
+    pending: (village) => `${village} (to be confirmed)`,
+    known: (village) => `${village} is in the list already`,
+  },
   areasMissing: "The list of areas is not on this tablet yet; it comes with the next sync",
   successExample: "For example: the tambon ranked the projects of all 12 villages",
   letters: (count, limit) => `${count} of ${limit} characters`,

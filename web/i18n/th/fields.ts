@@ -1,14 +1,16 @@
 /** What a field says about what was typed into it. */
 export const fields = {
-  numbersOnly: "ใส่เฉพาะตัวเลข",
+  numbersOnly: "ใส่เฉพาะตัวเลข ไม่ใส่ “,” หรือเครื่องหมายอื่น",
+  decimalsOnly: (places: number) =>
+    `ใส่เฉพาะตัวเลข ทศนิยมไม่เกิน ${places} ตำแหน่ง ไม่ใส่ “,” หรือเครื่องหมายอื่น`,
   between: (min: number, max: number) => `ใส่ได้ตั้งแต่ ${min} ถึง ${max}`,
-  atLeast: (min: number) => `ใส่ได้ตั้งแต่ ${min} ขึ้นไป`,
   choose: "เลือก",
   /** By problem code of the submission rules. */
   problems: {
     malformed: "ข้อมูลช่องนี้อ่านไม่ได้",
     required: "กรุณากรอกช่องนี้",
     "too-long": "ข้อความยาวเกินไป",
+    "too-many": "มีมากเกินไป",
     "not-a-number": "ใส่เฉพาะตัวเลข",
     "out-of-range": "ตัวเลขนี้อยู่นอกช่วงที่ใส่ได้",
     unknown: "ช่องนี้ไม่อยู่ในโครงการแล้ว",
@@ -17,6 +19,7 @@ export const fields = {
     duplicate: "แนบไฟล์นี้ไว้แล้ว",
     "not-removable": "รายงานลบทั้งฉบับไม่ได้",
   },
+  atMost: (limit: string) => `ใส่ได้ไม่เกิน ${limit}`,
   tooLong: (limit: string) => `ยาวเกิน ${limit} ตัวอักษร`,
   /** The date field: day, Thai month, Buddhist year. */
   date: {

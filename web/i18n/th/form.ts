@@ -1,4 +1,6 @@
 export const form = {
+  /** What a comment is pinned to when the form no longer has it. */
+  otherSpot: "ทั้งฉบับ",
   sections: "ส่วนของแบบฟอร์ม",
   output: "ผลผลิต",
   outputAgainstTarget: "ผลผลิตเทียบเป้าหมาย",
@@ -32,6 +34,15 @@ export const form = {
   areasChosen: (count: number) => `${count} พื้นที่`,
   areasOfPlan: (count: number, planned: number) => `${count} จาก ${planned} พื้นที่`,
   areasNone: "ยังไม่ได้เลือกพื้นที่",
+  village: {
+    add: "เพิ่มหมู่บ้านที่ไม่มีในรายการ",
+    detail: "ใช้ได้ทันที จังหวัดจะยืนยันภายหลัง",
+    tambon: "ตำบล",
+    number: "หมู่ที่",
+    name: "ชื่อหมู่บ้าน",
+    pending: (village: string) => `${village} (รอจังหวัดยืนยัน)`,
+    known: (village: string) => `${village} มีในรายการแล้ว`,
+  },
   areasMissing: "ยังไม่มีรายชื่อพื้นที่ในเครื่องนี้ จะมาเมื่อซิงก์ครั้งถัดไป",
   successExample: "เช่น ตำบลจัดลำดับโครงการได้ครบ 12 หมู่บ้าน และผู้แทนกลุ่มสตรีเสนอเองสองโครงการ",
   letters: (count: number, limit: string) => `${count} จาก ${limit} ตัวอักษร`,
