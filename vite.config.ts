@@ -131,7 +131,7 @@ const tests: ViteUserConfig = {
           name: "tablet",
           maxWorkers: EVERY_CORE,
           testTimeout: TIMEOUT_MS,
-          include: ["web/**/*.test.ts"],
+          include: ["{web,proof}/**/*.test.ts"],
           exclude: [...LEFT_OUT, "**/*.browser.test.ts"],
           setupFiles: ["fake-indexeddb/auto"],
         },

@@ -30,7 +30,7 @@ const RECORDED: Record<number, Record<string, string>> = {
     KnownPut: "7b96aa20667ad8af",
     PullReply: "021feea72aa41f15",
     PushReply: "7c80d7478110c91d",
-    PushRequest: "e64d54244b4335a3",
+    PushRequest: "65b602977518c1f6",
     Receipt: "766a4303f3c5633c",
     RescueManifest: "79a86d4a8ff71d1c",
     RescueReply: "072194b8594e41a2",

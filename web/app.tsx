@@ -22,6 +22,9 @@ const HistoryScreen = lazy(() =>
 const OutboxScreen = lazy(() =>
   import("./district/outbox-screen.tsx").then((module) => module.OutboxScreen),
 );
+const PrintScreen = lazy(() =>
+  import("./district/print-screen.tsx").then((module) => module.PrintScreen),
+);
 const ReportScreen = lazy(() =>
   import("./district/report-screen.tsx").then((module) => module.ReportScreen),
 );
@@ -32,6 +35,10 @@ const ReceivedScreen = lazy(() =>
 );
 const ReceivedReportScreen = lazy(() =>
   import("./province/received-report-screen.tsx").then((module) => module.ReceivedReportScreen),
+);
+
+const PrintReceivedScreen = lazy(() =>
+  import("./province/print-screen.tsx").then((module) => module.PrintScreen),
 );
 
 /** Who is here decides: signed out, the sign-in stands in place of any screen and the address stays. */
@@ -64,6 +71,7 @@ function Screens({ returning }: { returning: { current: boolean } }) {
         <Route path="/reports" component={ReportListScreen} />
         <Route path="/reports/:assignmentId" component={ReportScreen} />
         <Route path="/reports/:assignmentId/history" component={HistoryScreen} />
+        <Route path="/reports/:assignmentId/print" component={PrintScreen} />
         <Route path="/outbox" component={OutboxScreen} />
         <Route path="/conflicts/:mutationId" component={ConflictScreen} />
         <Route path="/me" component={MeScreen} />
@@ -77,6 +85,7 @@ function Screens({ returning }: { returning: { current: boolean } }) {
         <Route path="/" component={ReceivedScreen} />
         <Route path="/received" component={ReceivedScreen} />
         <Route path="/received/:submissionId" component={ReceivedReportScreen} />
+        <Route path="/received/:submissionId/print" component={PrintReceivedScreen} />
         <Route path="/me" component={MeScreen} />
         <Route default component={NotFoundScreen} />
       </Router>
