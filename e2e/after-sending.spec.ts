@@ -106,6 +106,7 @@ async function sendReport(planner: Page): Promise<string> {
     steps: Object.fromEntries(project.steps.map((one) => [one.id, 100])),
     successPoints: "ชุมชนร่วมสมทบแรงงานและวัสดุ",
     areaCodes: [],
+    newVillages: {},
     activity: { from: "2024-03-14", to: "2024-03-15" },
   };
   await sender.push(body, [attachment]);

@@ -5,6 +5,7 @@ import { CurrentPersonContext, useCurrentPerson, useWhoIsHere } from "./current-
 import { HomeScreen } from "./district/home-screen.tsx";
 import { ReportListScreen } from "./district/report-list-screen.tsx";
 import { t } from "./i18n/language.ts";
+import { sectionOf } from "./menu-section.ts";
 import { NotFoundScreen } from "./not-found-screen.tsx";
 import { useReturning, useRouteArrival } from "./route-arrival.ts";
 
@@ -12,6 +13,12 @@ import { useReturning, useRouteArrival } from "./route-arrival.ts";
 const MeScreen = lazy(() => import("./account/me-screen.tsx").then((module) => module.MeScreen));
 const OverviewScreen = lazy(() =>
   import("./account/overview-screen.tsx").then((module) => module.OverviewScreen),
+);
+const AreaListScreen = lazy(() =>
+  import("./district/area-list-screen.tsx").then((module) => module.AreaListScreen),
+);
+const AreasScreen = lazy(() =>
+  import("./district/areas-screen.tsx").then((module) => module.AreasScreen),
 );
 const ConflictScreen = lazy(() =>
   import("./district/conflict-screen.tsx").then((module) => module.ConflictScreen),
@@ -70,6 +77,8 @@ function Screens({ returning }: { returning: { current: boolean } }) {
         <Route path="/" component={HomeScreen} />
         <Route path="/reports" component={ReportListScreen} />
         <Route path="/reports/:assignmentId" component={ReportScreen} />
+        <Route path="/reports/:assignmentId/areas/:submissionId?" component={AreasScreen} />
+        <Route path="/areas" component={AreaListScreen} />
         <Route path="/reports/:assignmentId/history" component={HistoryScreen} />
         <Route path="/reports/:assignmentId/print" component={PrintScreen} />
         <Route path="/outbox" component={OutboxScreen} />
@@ -102,11 +111,12 @@ function Screens({ returning }: { returning: { current: boolean } }) {
 
 /** The window's title by address; a screen about one thing may put that thing's name in its place. */
 function titleOf(path: string): string {
-  const { navigation, conflict, list } = t();
-  const [, section = ""] = path.split("/");
+  const { navigation, conflict, list, area } = t();
+  const section = sectionOf(path);
   const titles = new Map([
     ["", navigation.home],
     ["reports", list.titleShort],
+    ["areas", area.titleShort],
     ["outbox", navigation.outbox],
     ["conflicts", conflict.windowTitle],
     ["me", navigation.me],
