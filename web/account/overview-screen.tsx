@@ -1,9 +1,9 @@
 import { useBudget } from "../budget.ts";
 import { BudgetOverview } from "../components/budget-overview.tsx";
 import { Card } from "../components/card.tsx";
-import { EmptyState } from "../components/empty-state.tsx";
 import { ProfileCard } from "../components/profile-card.tsx";
 import { useCurrentPerson } from "../current-person.ts";
+import { EmptyYear } from "../empty-year.tsx";
 import { FieldFrame } from "../field-frame.tsx";
 import { useFiscalYear } from "../fiscal-year.ts";
 import { t } from "../i18n/language.ts";
@@ -13,7 +13,7 @@ export function OverviewScreen() {
   const person = useCurrentPerson();
   const { fiscalYear } = useFiscalYear();
   const budget = useBudget();
-  const { navigation, home, app, budget: words } = t();
+  const { navigation, app, budget: words } = t();
   return (
     <FieldFrame title={navigation.overview}>
       <header class="home-head">
@@ -31,7 +31,7 @@ export function OverviewScreen() {
           />
         ) : (
           <Card>
-            <EmptyState title={home.emptyYear(fiscalYear)} detail={home.emptyYearDetail} />
+            <EmptyYear fiscalYear={fiscalYear} />
           </Card>
         )}
         <ProfileCard person={person} />
