@@ -1,9 +1,9 @@
 import { useBudget } from "./budget.ts";
 import { BudgetOverview } from "./components/budget-overview.tsx";
 import { Card } from "./components/card.tsx";
-import { EmptyState } from "./components/empty-state.tsx";
 import { ProfileCard } from "./components/profile-card.tsx";
 import { useCurrentPerson } from "./current-person.ts";
+import { EmptyYear } from "./empty-year.tsx";
 import { useFiscalYear } from "./fiscal-year.ts";
 import { t } from "./i18n/language.ts";
 
@@ -12,7 +12,7 @@ export function Overview() {
   const person = useCurrentPerson();
   const { fiscalYear } = useFiscalYear();
   const budget = useBudget();
-  const { home, budget: words } = t();
+  const { budget: words } = t();
   return (
     <div class="home-column sized overview-column">
       {budget.figures.length > 0 ? (
@@ -23,7 +23,7 @@ export function Overview() {
         />
       ) : (
         <Card>
-          <EmptyState title={home.emptyYear(fiscalYear)} detail={home.emptyYearDetail} />
+          <EmptyYear fiscalYear={fiscalYear} />
         </Card>
       )}
       <ProfileCard person={person} />
