@@ -10,6 +10,7 @@ import { ThaiText } from "../components/thai-text.tsx";
 import { markHandled } from "../db/care.ts";
 import type { SettledRow } from "../db/rows.ts";
 import { fieldLabel } from "../field-label.ts";
+import { formHrefIn } from "../form-href.ts";
 import { dateTime } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
 import { useLive } from "../live.ts";
@@ -25,7 +26,7 @@ export function HeldCard({ row }: { row: SettledRow }) {
   const leaving = useSignal(false);
   const problem = useSignal<AnswerProblem | undefined>(undefined);
   const { conflict, errors } = t();
-  const { receipt, assignment, assignmentId, mutation } = row;
+  const { receipt, assignment, mutation } = row;
   const { mutationId } = row;
   const said = useLive(
     () => services.db.keptAnswers.where("id").equals(mutationId).first(),
@@ -34,7 +35,7 @@ export function HeldCard({ row }: { row: SettledRow }) {
   ).value;
   if (receipt.outcome !== "held") return null;
   const fields = [...new Set(receipt.fields ?? [])].map((path) => fieldLabel(path, assignment));
-  const form = `/reports/${assignmentId}`;
+  const form = formHrefIn(assignment, row.submissionId);
 
   const correct = async () => {
     const answered = await answer(services, row, { submit: false });
@@ -81,9 +82,11 @@ export function HeldCard({ row }: { row: SettledRow }) {
           >
             {conflict.leaveIt}
           </Button>
-          <Button kind="primary" onClick={() => void correct()}>
-            {conflict.correctInForm}
-          </Button>
+          {mutation.body !== null && (
+            <Button kind="primary" onClick={() => void correct()}>
+              {conflict.correctInForm}
+            </Button>
+          )}
         </div>
       </Card>
       {problem.value && <AnswerNotice problem={problem.value} form={form} />}
