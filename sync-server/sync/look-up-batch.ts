@@ -1,4 +1,5 @@
 import type { Mutation } from "../../shared/push.ts";
+import type { Epoch } from "../../shared/scalars.ts";
 import { readAssignmentRules, readReportOwners } from "../store/assignments.ts";
 import {
   readMutations,
@@ -32,7 +33,11 @@ export type LookedUp = {
 };
 
 /** Fetches all that a batch, and whatever waits for it, can touch: a few statements, not a few each. */
-export async function lookUpBatch(tx: Db, batch: readonly Mutation[]): Promise<LookedUp> {
+export async function lookUpBatch(
+  tx: Db,
+  batch: readonly Mutation[],
+  epoch: Epoch,
+): Promise<LookedUp> {
   const submissionIds = new Set(batch.map((mutation) => mutation.submissionId));
   const waitingRows = await readWaiting(tx, submissionIds);
   const waiting = waitingRows.map(asWaiting);
@@ -40,7 +45,7 @@ export async function lookUpBatch(tx: Db, batch: readonly Mutation[]): Promise<L
 
   const mutations = await readReferred(tx, waitingRows, all);
   const submissions = await readSubmissionHeads(tx, submissionIds);
-  const versions = neededVersions(all, submissions, mutations);
+  const versions = neededVersions({ all, submissions, rows: mutations, epoch });
   const assignments = await readAssignmentRules(tx, new Set(all.map((one) => one.assignmentId)));
   const withFiles = all.filter(({ attachments }) => attachments.length > 0);
   return {
@@ -97,11 +102,17 @@ async function readReferred(
  * Contents that a merge could ask for. None for the usual mutation, which is the only one of its
  * submission and made from its newest version.
  */
-function neededVersions(
-  all: readonly Mutation[],
-  submissions: SubmissionHead[],
-  rows: StoredMutation[],
-): VersionKey[] {
+function neededVersions({
+  all,
+  submissions,
+  rows,
+  epoch,
+}: {
+  all: readonly Mutation[];
+  submissions: SubmissionHead[];
+  rows: StoredMutation[];
+  epoch: Epoch;
+}): VersionKey[] {
   const heads = new Map(submissions.map(({ id, version }) => [id, version]));
   const counts = new Map<string, number>();
   for (const { submissionId } of all) {
@@ -110,10 +121,11 @@ function neededVersions(
   const disputed = new Set(
     all
       .filter(
-        ({ submissionId, baseVersion, baseMutationId }) =>
+        ({ submissionId, baseVersion, baseEpoch = epoch, baseMutationId }) =>
           heads.has(submissionId) &&
           (counts.get(submissionId) !== 1 ||
             baseMutationId !== undefined ||
+            baseEpoch !== epoch ||
             baseVersion !== heads.get(submissionId)),
       )
       .map(({ submissionId }) => submissionId),
