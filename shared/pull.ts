@@ -3,9 +3,10 @@ import { Area } from "./area.ts";
 import { Assignment } from "./assignment.ts";
 import { BudgetSource, Spender } from "./budget-source.ts";
 import { FiscalYear } from "./fiscal-year.ts";
+import { KeptAnswer } from "./kept.ts";
 import { Satang } from "./money.ts";
 import { err, ok, type Result } from "./result.ts";
-import { Epoch, Instant } from "./scalars.ts";
+import { Epoch, Instant, Seq } from "./scalars.ts";
 import { StoredSubmission } from "./submission.ts";
 
 export const MAX_PULL_LIMIT = 500;
@@ -30,6 +31,7 @@ export const KnownPut = z.discriminatedUnion("type", [
   put("assignment", Assignment),
   put("submission", StoredSubmission),
   put("area", Area),
+  put("keptAnswer", KeptAnswer),
   put("budgetFigure", BudgetFigure),
   put("fiscalYear", z.object({ fiscalYear: FiscalYear, open: z.boolean() })),
 ]);
@@ -60,6 +62,9 @@ export type PullQuery = z.infer<typeof PullQuery>;
 
 export const PullReply = z.object({
   epoch: Epoch,
+  headSeq: Seq,
+  /** As in a push: everything up to this seq is in a verified backup (O10). */
+  backedUpSeq: Seq,
   /** Opaque; to be sent back as it is. */
   cursor: z.string(),
   puts: z.array(Put),

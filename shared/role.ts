@@ -26,3 +26,18 @@ export function mayConfirmVillages(role: Role): boolean {
 export function mayReadReceived(role: Role): boolean {
   return role === "provincePlanner" || role === "provinceHead" || role === "centralAdmin";
 }
+
+/** May return or endorse what the districts of their province sent in. */
+export function mayReview(role: Role): boolean {
+  return role === "provincePlanner" || role === "provinceHead";
+}
+
+/** May decide about work of the offices below that is held or waits. */
+export function mayDecideKept(role: Role): boolean {
+  return mayReadReceived(role) || role === "administrator";
+}
+
+/** May revoke the tablets of their offices, and admit them again. */
+export function mayManageTablets(role: Role): boolean {
+  return role === "administrator";
+}

@@ -34,7 +34,25 @@ export const Review = z.object({
 });
 export type Review = z.infer<typeof Review>;
 
-/** A submission as the server has it: its newest version. */
+/**
+ * A version that is not the newest any more. Of its content only what the version after it says
+ * otherwise, field by field: `contentBefore` of history.ts makes it whole again.
+ */
+export const PastVersion = z.object({
+  version: z.int().check(z.positive()),
+  seq: Seq,
+  authorName: z.string(),
+  madeAt: Instant,
+  receivedAt: Instant,
+  /** null: an area record that was removed. */
+  body: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
+  attachments: z.optional(z.array(Attachment)),
+  /** All that the province said about it, in that order (V2). */
+  reviews: z.array(Review),
+});
+export type PastVersion = z.infer<typeof PastVersion>;
+
+/** A submission as the server has it: its newest version, and what was before. */
 export const StoredSubmission = z.object({
   id: z.uuid(),
   kind: SubmissionKind,
@@ -50,5 +68,9 @@ export const StoredSubmission = z.object({
   /** Files that the text names and that have not arrived yet (rule F2). */
   missingFiles: z.array(Sha256),
   review: Review,
+  /** What the province said about this same version before `review`. */
+  earlierReviews: z.array(Review),
+  /** The versions before this one, the newest first (V4). */
+  history: z.array(PastVersion),
 });
 export type StoredSubmission = z.infer<typeof StoredSubmission>;

@@ -78,6 +78,7 @@ export function anAreaBody(fields: Partial<AreaBody> = {}): AreaBody {
     result: "ทบทวนแผน 8 หมู่บ้าน",
     heldOn: "2024-03-14",
     costSatang: 100_000,
+    costReason: "",
     position: null,
     ...fields,
   };
@@ -125,6 +126,8 @@ export function aStoredSubmission(fields: Partial<StoredSubmission> = {}): Store
     receivedAt: "2024-03-15T03:04:00Z",
     missingFiles: [],
     review: { state: "received", at: null, byName: null, comments: [] },
+    earlierReviews: [],
+    history: [],
     ...fields,
   };
 }

@@ -8,6 +8,7 @@ import { Session, SignIn } from "../shared/person.ts";
 import { Health, PullReply } from "../shared/pull.ts";
 import { Mutation, PushReply, PushRequest, Receipt } from "../shared/push.ts";
 import { RescueReply } from "../shared/rescue-manifest.ts";
+import { ReviewRequest } from "../shared/review.ts";
 import { SyncError } from "../shared/sync-error.ts";
 import { AppError } from "./app-error.ts";
 
@@ -21,6 +22,7 @@ const COMPONENTS = {
   Receipt,
   PullReply,
   RescueReply,
+  ReviewRequest,
   SyncError,
 };
 for (const [id, schema] of Object.entries(COMPONENTS)) z.globalRegistry.add(schema, { id });

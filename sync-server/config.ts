@@ -1,8 +1,14 @@
 import * as z from "zod/mini";
+import { must } from "../shared/invariant.ts";
 import { err, ok, type Result } from "../shared/result.ts";
+import { timeOfDay } from "./backup/backup-schedule.ts";
+import { isWithin } from "./backup/is-within.ts";
+import type { NightlyBackup } from "./backup/nightly-backup.ts";
 
 /** Long enough that guessing is hopeless; the one account made from the environment rules all others. */
 const MIN_ADMIN_PASSWORD = 12;
+
+const BACKUP_DEFAULTS = { at: "02:30", keep: "30" } as const;
 
 const LogLevel = z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]);
 
@@ -33,6 +39,13 @@ const Environment = z.object({
     "info",
   ),
   TRUST_PROXY: z._default(z.enum(["on", "off"], "TRUST_PROXY must be on or off."), "off"),
+  BACKUP_DIR: z.optional(z.string().check(z.minLength(1, "BACKUP_DIR must be a folder."))),
+  BACKUP_AT: z.optional(
+    z.string().check(z.refine(isTimeOfDay, "BACKUP_AT must be a time in Thailand, as in 02:30.")),
+  ),
+  BACKUP_KEEP: z.optional(
+    z.string().check(z.regex(/^[1-9]\d{0,3}$/, "BACKUP_KEEP must be a number from 1 to 9999.")),
+  ),
   ADMIN_USERNAME: z.optional(
     z.string().check(z.minLength(1, "ADMIN_USERNAME must not be empty."), z.maxLength(100)),
   ),
@@ -59,6 +72,8 @@ export type Config = {
   publicOrigin: string;
   logLevel: z.infer<typeof LogLevel>;
   trustProxy: boolean;
+  /** undefined: no backups by the server itself. */
+  backup: NightlyBackup | undefined;
   admin: { username: string; password: string } | undefined;
 };
 
@@ -71,6 +86,8 @@ export function readConfig(env: Record<string, string | undefined>): Result<Conf
   if ((username === undefined) !== (password === undefined)) {
     return err(["ADMIN_USERNAME and ADMIN_PASSWORD belong together: set both or neither."]);
   }
+  const backup = readBackup(parsed.data);
+  if (!backup.ok) return backup;
   return ok({
     port: Number(PORT),
     host: HOST,
@@ -79,8 +96,28 @@ export function readConfig(env: Record<string, string | undefined>): Result<Conf
     publicOrigin: PUBLIC_ORIGIN ?? `http://localhost:${PORT}`,
     logLevel: LOG_LEVEL,
     trustProxy: TRUST_PROXY === "on",
+    backup: backup.value,
     admin: username !== undefined && password !== undefined ? { username, password } : undefined,
   });
+}
+
+function readBackup(env: z.infer<typeof Environment>): Result<NightlyBackup | undefined, string[]> {
+  const { BACKUP_DIR: dir, BACKUP_AT, BACKUP_KEEP, DATA_DIR } = env;
+  if (dir === undefined) {
+    if (BACKUP_AT === undefined && BACKUP_KEEP === undefined) return ok(undefined);
+    return err(["BACKUP_AT and BACKUP_KEEP say nothing without BACKUP_DIR: set it too."]);
+  }
+  if (isWithin(dir, DATA_DIR)) return err(["BACKUP_DIR must lie outside DATA_DIR."]);
+  const { at, keep } = BACKUP_DEFAULTS;
+  return ok({
+    dir,
+    at: must(timeOfDay(BACKUP_AT ?? at), "its form was checked"),
+    keep: Number(BACKUP_KEEP ?? keep),
+  });
+}
+
+function isTimeOfDay(text: string): boolean {
+  return timeOfDay(text) !== undefined;
 }
 
 function isPort(text: string): boolean {

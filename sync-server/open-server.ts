@@ -6,6 +6,9 @@ import * as z from "zod/mini";
 import { err, ok, type Result } from "../shared/result.ts";
 import { openPasswords, type Passwords } from "./accounts/passwords.ts";
 import { createApp, FILES_PATH } from "./app.ts";
+import { finishRestore } from "./backup/finish-restore.ts";
+import { lockFolder } from "./backup/folder-lock.ts";
+import { startNightlyBackup } from "./backup/nightly-backup.ts";
 import { type DemoAccount, seedDemo } from "./commands/demo-data.ts";
 import { addFirstAdministrator } from "./commands/first-administrator.ts";
 import type { Config } from "./config.ts";
@@ -18,6 +21,8 @@ import { hasPeople } from "./store/people.ts";
 const ROOT = path.join(import.meta.dirname, "..");
 const DAY_MS = 24 * 60 * 60 * 1000;
 const OWNER_ONLY = 0o700;
+/** The server before this one may still be finishing what it had begun. */
+const LOCK_WITHIN_MS = 15_000;
 /** A line of the log is at most this late. */
 const LOG_WITHIN_MS = 1000;
 
@@ -31,6 +36,9 @@ export type OpenServer = {
 /** Puts the server together from its configuration; the error is a sentence for who starts it. */
 export async function openServer(config: Config): Promise<Result<OpenServer, string>> {
   await mkdir(config.dataDir, { recursive: true, mode: OWNER_ONLY });
+  const lock = lockFolder(config.dataDir, LOCK_WITHIN_MS);
+  if (!lock) return err(`DATA_DIR ${config.dataDir} is in use by another server or a restore.`);
+  await finishRestore(config.dataDir);
   // Written some lines at a time, and whatever is left when the process ends.
   const log = pino({ level: config.logLevel }, pino.destination({ sync: false, minLength: 4096 }));
   const flush = setInterval(() => log.flush(), LOG_WITHIN_MS).unref();
@@ -45,6 +53,7 @@ export async function openServer(config: Config): Promise<Result<OpenServer, str
   const prepared = await prepare({ store, passwords, config, demo, now: now() });
   if (!prepared.ok) {
     await store.close();
+    lock.release();
     return prepared;
   }
   const files = openFiles({ store, dataDir: config.dataDir, urlPath: FILES_PATH, now });
@@ -52,6 +61,9 @@ export async function openServer(config: Config): Promise<Result<OpenServer, str
   const sweep = setInterval(() => {
     files.uploads.removeExpired().catch((error) => log.error({ err: error }, "Old uploads stay"));
   }, DAY_MS);
+  const stopBackups =
+    config.backup &&
+    startNightlyBackup({ backup: config.backup, dataDir: config.dataDir, log, now });
   const app = createApp({
     store,
     passwords,
@@ -67,7 +79,9 @@ export async function openServer(config: Config): Promise<Result<OpenServer, str
   const close = async () => {
     clearInterval(sweep);
     clearInterval(flush);
+    stopBackups?.();
     await store.close();
+    lock.release();
   };
   return ok({ app, demoAccounts: prepared.value, close });
 }

@@ -3,7 +3,10 @@ import { TriangleAlert } from "lucide";
 import { SignInAgain } from "./account/sign-in-again.tsx";
 import { Banner, DemoBanner, SessionBanner, UpdateBanner } from "./components/banners.tsx";
 import { useCurrentPerson } from "./current-person.ts";
+import { readSettings } from "./db/settings.ts";
+import { dateTime } from "./i18n/format.ts";
 import { t } from "./i18n/language.ts";
+import { useLive } from "./live.ts";
 import { useServices } from "./services.ts";
 
 /** What every screen says on top, when there is something to say. Nothing of it is in the way. */
@@ -13,18 +16,21 @@ export function AppBanners() {
   const askPassword = useSignal(false);
   const updateHeld = useSignal(false);
   const { phase, problem } = sync.status.value;
+  const reading = useReading();
   const { app } = t();
   return (
     <>
       {demo && <DemoBanner />}
       {problem?.kind === "storage-full" && <Banner icon={TriangleAlert}>{app.storageFull}</Banner>}
       {problem?.kind === "broken" && <Banner icon={TriangleAlert}>{t().errors.unexpected}</Banner>}
-      {phase === "paused" && (
+      {(phase === "paused" || reading?.isOwn === false) && (
         <SessionBanner
           onSignIn={() => {
             askPassword.value = true;
           }}
-        />
+        >
+          {reading?.isOwn ? app.sessionExpired : unreadWords(reading?.asOf)}
+        </SessionBanner>
       )}
       <SignInAgain
         open={askPassword.value}
@@ -44,4 +50,29 @@ export function AppBanners() {
       )}
     </>
   );
+}
+
+function unreadWords(asOf: string | undefined): string {
+  const { app } = t();
+  return asOf ? app.othersSession(dateTime(asOf)) : app.signInAgainAbout;
+}
+
+/**
+ * Whether what the server says here is said to this person: after a hand-over without signal the
+ * browser still carries a colleague's session, and what is shown is as old as the last pull.
+ */
+function useReading(): { isOwn: boolean; asOf: string } | undefined {
+  const { db } = useServices();
+  const { id, orgUnitCode } = useCurrentPerson();
+  return useLive(
+    async () => {
+      const [{ sessionOf }, cursor] = await Promise.all([
+        readSettings(db),
+        db.cursors.get(orgUnitCode),
+      ]);
+      return { isOwn: sessionOf === id, asOf: cursor?.pulledAt ?? "" };
+    },
+    [db, id, orgUnitCode],
+    undefined,
+  ).value;
 }

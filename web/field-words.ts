@@ -5,8 +5,17 @@ import type { SubmissionContent } from "../shared/submission.ts";
 import { baht, count, shortDate } from "./i18n/format.ts";
 import { t } from "./i18n/language.ts";
 
-/** What one field of a content says, as people read it; a dash where it says nothing. */
+/** What one field of a content says, as people read it; where it says nothing, that it does. */
 export function fieldWords(
+  path: string,
+  content: SubmissionContent,
+  assignment: Assignment,
+): string {
+  return saidWords(path, content, assignment) || t().conflict.nothing;
+}
+
+/** The same; "" where it says nothing. */
+export function saidWords(
   path: string,
   { body, attachments }: SubmissionContent,
   assignment: Assignment,
@@ -14,11 +23,10 @@ export function fieldWords(
   const [part = "", id = ""] = path.split(".");
   if (part === "attachments") {
     const attachment = attachments.find(({ sha256 }) => sha256 === id);
-    return attachment?.caption ?? attachment?.name ?? t().conflict.nothing;
+    return attachment?.caption ?? attachment?.name ?? "";
   }
-  if (body === null) return part === "body" ? t().conflict.removed : t().conflict.nothing;
-  const words = "steps" in body ? reportWords(part, id, body, assignment) : areaWords(part, body);
-  return words || t().conflict.nothing;
+  if (body === null) return part === "body" ? t().conflict.removed : "";
+  return "steps" in body ? reportWords(part, id, body, assignment) : areaWords(part, body);
 }
 
 function reportWords(part: string, id: string, body: ReportBody, { outputs }: Assignment): string {

@@ -1,6 +1,12 @@
 import type { FiscalYear } from "../shared/fiscal-year.ts";
 import { ok, type Result } from "../shared/result.ts";
-import { changeSettings, enterPerson, leavePerson, readSettings } from "./db/settings.ts";
+import {
+  changeSettings,
+  currentPerson,
+  enterPerson,
+  leavePerson,
+  readSettings,
+} from "./db/settings.ts";
 import type { Services } from "./services.ts";
 import type { TransportError } from "./sync/transport-error.ts";
 
@@ -29,8 +35,18 @@ export async function signIn(
   return ok(undefined);
 }
 
-/** Leaves the tablet at once, with or without signal. What is queued stays, and goes by itself (O9). */
+/**
+ * Leaves the tablet for good, with or without signal: the next time needs the password. What is
+ * queued stays, and goes by itself (O9).
+ */
 export async function signOut({ db, transport }: SessionServices): Promise<void> {
+  const person = await currentPerson(db);
+  const { sessionOf } = await readSettings(db);
   await leavePerson(db);
+  if (!person) return;
+  await db.pins.delete(person.id);
+  // A colleague's session, which the browser may carry instead, is not this person's to end.
+  if (sessionOf !== person.id) return;
+  await changeSettings(db, { sessionOf: null });
   ending = transport.signOut();
 }

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -5,6 +6,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { percentOf } from "../../shared/money.ts";
 import { readPut } from "../../shared/pull.ts";
 import { openPasswords } from "../accounts/passwords.ts";
+import { FILES_PATH } from "../app.ts";
+import { openFiles } from "../files/open-files.ts";
 import { readAssignments } from "../store/assignments.ts";
 import { openStore, type Store } from "../store/open.ts";
 import { findPersonByUsername } from "../store/people.ts";
@@ -92,9 +95,30 @@ test("the story is told: one district done, one silent, returned, endorsed and d
   expect(states.filter((state) => state === "returned")).toHaveLength(2);
   expect(states.filter((state) => state === "endorsed")).toHaveLength(30);
 
-  const outcomes = await store.reader.selectFrom("mutations").select("outcome").execute();
-  const others = outcomes.filter(({ outcome }) => outcome !== "accepted");
-  expect(others).toEqual([{ outcome: "conflict" }]);
+  const merged = await store.reader
+    .selectFrom("versions")
+    .select("seq")
+    .where("said", "is not", null)
+    .execute();
+  expect(merged).toEqual([]);
+  const kept = await store.reader.selectFrom("kept_mutations").select("outcome").execute();
+  expect(kept).toEqual([{ outcome: "conflict" }]);
+});
+
+test("most photos of the story are here, and some reports wait for one", async () => {
+  const puts = await mirrorOf("planner1");
+  const named = puts.flatMap((put) =>
+    put.type === "submission"
+      ? put.row.attachments.map(({ sha256 }) => ({ id: put.id, sha256 }))
+      : [],
+  );
+  const arrived = await store.reader.selectFrom("file_arrivals").selectAll().execute();
+  expect(arrived.length).toBeGreaterThan(named.length / 2);
+  expect(arrived.length).toBeLessThan(named.length);
+  const files = openFiles({ store, dataDir, urlPath: FILES_PATH, now: () => now });
+  for (const { sha256 } of arrived) {
+    expect(hash("sha256", await files.read(sha256), "hex")).toBe(sha256);
+  }
 });
 
 test("an area costs more than its district was given", async () => {
@@ -132,7 +156,8 @@ test("passwords open their accounts, and a second start changes nothing", async 
   const found = await findPersonByUsername(store.reader, account?.username ?? "");
   expect(await passwords.verify(found?.passwordHash, account?.password ?? "")).toBe(true);
   const head = await store.reader.selectFrom("installation").selectAll().execute();
-  expect(await seedDemo({ store, passwords, dataDir, now })).toEqual(accounts);
+  const again = await seedDemo({ store, passwords, dataDir, now });
+  expect(again).toEqual(accounts);
   expect(await store.reader.selectFrom("installation").selectAll().execute()).toEqual(head);
   const file = await readFile(path.join(dataDir, "demo-accounts.json"), "utf8");
   expect(JSON.parse(file)).toEqual(accounts);

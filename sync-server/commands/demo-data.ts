@@ -6,6 +6,8 @@ import { bangkokDate, type FiscalYear, fiscalYearOf } from "../../shared/fiscal-
 import { must } from "../../shared/invariant.ts";
 import { usernameKeyOf } from "../accounts/accounts.ts";
 import type { Passwords } from "../accounts/passwords.ts";
+import { FILES_PATH } from "../app.ts";
+import { openFiles } from "../files/open-files.ts";
 import { putAreas } from "../store/areas.ts";
 import { addProjects, assign } from "../store/assignments.ts";
 import { putBudgetFigures } from "../store/budget-figures.ts";
@@ -13,13 +15,14 @@ import { putFiscalYears } from "../store/fiscal-years.ts";
 import type { Db, Store } from "../store/open.ts";
 import { putOrgUnits } from "../store/org-units.ts";
 import { addPeople, hasPeople } from "../store/people.ts";
-import { addReview } from "../store/submissions.ts";
+import { addReview } from "../store/reviews.ts";
 import { applyBatch } from "../sync/apply-batch.ts";
 import { demoAreas } from "./demo/areas.ts";
 import { demoAssignments, demoProjects } from "./demo/assignments.ts";
 import { demoBudget } from "./demo/budget.ts";
 import { idOf } from "./demo/ids.ts";
 import { demoOrgUnits, demoPeople, PROVINCE_PLANNER } from "./demo/people.ts";
+import { deliverPhotos, demoPhotos } from "./demo/photos.ts";
 import { type StoryPush, storyConflict, storyPushes, storyReviews } from "./demo/story.ts";
 
 const DemoAccount = z.object({
@@ -70,9 +73,12 @@ export async function seedDemo(deps: {
     await assign(tx, assignments);
   });
 
-  const people = { today, idOfPerson };
-  for (const push of storyPushes(assignments, people)) await deposit(store.writer, push);
-  for (const push of storyConflict(assignments, people)) await deposit(store.writer, push);
+  const photos = demoPhotos();
+  const stage = { today, photos, idOfPerson };
+  const pushes = [...storyPushes(assignments, stage), ...storyConflict(assignments, stage)];
+  for (const push of pushes) await deposit(store.writer, push);
+  const { publish } = openFiles({ store, dataDir, urlPath: FILES_PATH, now: () => now });
+  await deliverPhotos(pushes, { photos, publish, dataDir });
   await store.writer.transaction().execute(async (tx) => {
     for (const review of storyReviews(assignments, today)) {
       const comments = review.comments.map((comment) => ({

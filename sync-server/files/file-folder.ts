@@ -1,5 +1,6 @@
-import { link, mkdir, open, readFile } from "node:fs/promises";
+import { link, mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { syncPath } from "./sync-path.ts";
 
 /** Files by their SHA-256: `<folder>/<first two digits>/<hash>`. Only whole, verified files get here. */
 export type FileFolder = {
@@ -12,26 +13,16 @@ export function createFileFolder(folder: string): FileFolder {
   const pathOf = (sha256: string) => path.join(folder, sha256.slice(0, 2), sha256);
   return {
     take: async (verifiedPath, sha256) => {
-      await sync(verifiedPath);
+      await syncPath(verifiedPath);
       const target = pathOf(sha256);
       await mkdir(path.dirname(target), { recursive: true });
       // A second name, not a move: the upload endpoint still needs the first until it has answered.
       await link(verifiedPath, target).catch(unlessThere);
-      await sync(path.dirname(target));
-      await sync(folder);
+      await syncPath(path.dirname(target));
+      await syncPath(folder);
     },
     read: (sha256) => readFile(pathOf(sha256)),
   };
-}
-
-/** Only what was synced survives a power cut: a file's bytes, and a folder's list of names. */
-async function sync(fileOrFolder: string): Promise<void> {
-  const handle = await open(fileOrFolder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 function unlessThere(error: unknown): void {

@@ -10,6 +10,7 @@ const REFUSALS = {
   401: "Sign in first, or somebody else is signed in.",
   403: "Not allowed: a suspended account, a foreign origin, or a file nobody announced.",
   404: "Nothing there for you.",
+  409: "A newer version has come; nothing was stored.",
   413: "Too large; `maxBytes` says the limit.",
   415: "Unsupported Content-Type or Content-Encoding.",
   426: "This app is too old to read; it may still push.",
@@ -40,3 +41,14 @@ export function takes(schema: Schema): Pick<DescribeRouteOptions, "requestBody">
 /** Which cookie opens a route. */
 export const WITH_SESSION = { security: [{ session: [] }] };
 export const WITH_SESSION_OR_DEVICE = { security: [{ session: [] }, { device: [] }] };
+
+/** For a route that reads in somebody's name, which may have to be said: see `Auth.person`. */
+export const VIEWER: NonNullable<DescribeRouteOptions["parameters"]> = [
+  {
+    name: "viewer",
+    in: "query",
+    description:
+      "Who the tablet asks for; 401 `other-viewer` where the session is somebody else's.",
+    schema: { type: "string", format: "uuid" },
+  },
+];

@@ -5,7 +5,7 @@ import { OLDEST_READABLE_PROTOCOL } from "../../shared/protocol-version.ts";
 import { MAX_PULL_LIMIT, PullQuery, PullReply } from "../../shared/pull.ts";
 import { AppError } from "../app-error.ts";
 import type { Auth } from "../middleware/auth.ts";
-import { refusals, replies, WITH_SESSION } from "./describe.ts";
+import { refusals, replies, VIEWER, WITH_SESSION } from "./describe.ts";
 
 export function pullRoutes(deps: {
   auth: Auth;
@@ -24,7 +24,7 @@ export function pullRoutes(deps: {
           minimum: 1,
           maximum: MAX_PULL_LIMIT,
         }),
-        parameter("viewer", "Who the tablet pulls for.", { type: "string", format: "uuid" }),
+        ...VIEWER,
         parameter("protocolVersion", "Version of the wire the app speaks.", { type: "integer" }),
       ],
       responses: {
@@ -37,9 +37,6 @@ export function pullRoutes(deps: {
       const query = readQuery(c.req.query());
       if ((query.protocolVersion ?? OLDEST_READABLE_PROTOCOL) < OLDEST_READABLE_PROTOCOL) {
         throw new AppError(426, "protocol-too-old", "Update the app to read from this server");
-      }
-      if (query.viewer !== undefined && query.viewer !== person.id) {
-        throw new AppError(401, "other-viewer", "Somebody else is signed in");
       }
       const { cursor, limit = MAX_PULL_LIMIT } = query;
       return c.json(await deps.pull({ person, cursor, limit }));

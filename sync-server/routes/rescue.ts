@@ -7,7 +7,7 @@ import type { Auth } from "../middleware/auth.ts";
 import { limitedBody } from "../middleware/limited-body.ts";
 import type { Rescue } from "../rescue/open-rescue.ts";
 import type { RescuedDrafts } from "../rescue/rescued-drafts.ts";
-import { refusals, replies, WITH_SESSION } from "./describe.ts";
+import { refusals, replies, VIEWER, WITH_SESSION } from "./describe.ts";
 
 const RESCUE_TYPE = "application/octet-stream";
 
@@ -26,6 +26,7 @@ export function rescueRoutes(deps: {
         description:
           "All unsent work of a tablet, sealed by it for this server. Taken whole or not at all; safe to repeat. The reply is numbers only.",
         ...WITH_SESSION,
+        parameters: VIEWER,
         requestBody: { content: { [RESCUE_TYPE]: {} } },
         responses: {
           200: replies(RescueReply, "Everything that could be taken is durable."),
@@ -46,6 +47,7 @@ export function rescueRoutes(deps: {
         tags: ["rescue"],
         summary: "One's own drafts that came in rescue files",
         ...WITH_SESSION,
+        parameters: VIEWER,
         responses: { 200: replies(RescuedDraftsReply, "The drafts."), ...refusals(401, 403) },
       }),
       async (c) => {
@@ -59,6 +61,7 @@ export function rescueRoutes(deps: {
         tags: ["rescue"],
         summary: "The bytes of a file of one's own rescued draft",
         ...WITH_SESSION,
+        parameters: VIEWER,
         responses: {
           200: { description: "The file.", content: { [RESCUE_TYPE]: {} } },
           ...refusals(401, 403, 404),
@@ -77,6 +80,7 @@ export function rescueRoutes(deps: {
         tags: ["rescue"],
         summary: "One's own rescued draft is on a tablet again: offer it no more",
         ...WITH_SESSION,
+        parameters: VIEWER,
         responses: { 204: { description: "Done, or was." }, ...refusals(401, 403) },
       }),
       async (c) => {

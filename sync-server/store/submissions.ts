@@ -1,10 +1,11 @@
-import type { ReviewComment, ReviewState, StoredSubmission } from "../../shared/submission.ts";
+import type { StoredSubmission } from "../../shared/submission.ts";
 import { parseComments, parseContent } from "../stored-json.ts";
-import { writeSubmissionChanges } from "./changes.ts";
+import { moveSubmissionChanges } from "./changes.ts";
 import { readArrivals } from "./file-arrivals.ts";
 import { advanceFeed, lockFeed } from "./installation.ts";
 import { anyOf } from "./json-list.ts";
 import type { Db } from "./open.ts";
+import { readHistories } from "./submission-history.ts";
 
 /** Submissions as the server has them, with what a reader needs beside the content. */
 export async function readSubmissions(db: Db, ids: Iterable<string>): Promise<StoredSubmission[]> {
@@ -24,6 +25,7 @@ export async function readSubmissions(db: Db, ids: Iterable<string>): Promise<St
       "submissions.kind",
       "submissions.assignment_id",
       "submissions.version",
+      "submissions.review_id",
       "versions.seq",
       "versions.author_id",
       "versions.made_at",
@@ -39,6 +41,10 @@ export async function readSubmissions(db: Db, ids: Iterable<string>): Promise<St
     .where("submissions.id", "in", anyOf(wanted))
     .execute();
   const arrivals = await readArrivals(db, wanted);
+  const histories = await readHistories(
+    db,
+    rows.filter(({ version, review_id }) => version > 1 || review_id !== null),
+  );
   return rows.map((row) => {
     const { body, attachments } = parseContent(row);
     return {
@@ -62,69 +68,33 @@ export async function readSubmissions(db: Db, ids: Iterable<string>): Promise<St
         byName: row.reviewer_name,
         comments: row.review_comments === null ? [] : parseComments(row.review_comments),
       },
+      ...(histories.get(row.id) ?? NO_HISTORY),
     };
   });
 }
 
-/**
- * Says where the newest version of a submission stands with the province. An endorsed submission
- * is locked until the province says something else.
- */
-export async function addReview(
-  tx: Db,
-  review: {
-    submissionId: string;
-    state: ReviewState;
-    reviewerId: string;
-    at: string;
-    comments: ReviewComment[];
-  },
-): Promise<void> {
-  const { number, version } = await tx
-    .selectFrom("submissions")
-    .select(["number", "version"])
-    .where("id", "=", review.submissionId)
-    .executeTakeFirstOrThrow();
-  const { id } = await tx
-    .insertInto("reviews")
-    .values({
-      submission_number: number,
-      version,
-      state: review.state,
-      reviewed_at: review.at,
-      reviewer_id: review.reviewerId,
-      comments: JSON.stringify(review.comments),
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  await tx
-    .updateTable("submissions")
-    .set({ review_id: id })
-    .where("id", "=", review.submissionId)
-    .execute();
-  await appendSubmissionChange(tx, review.submissionId);
-}
+const NO_HISTORY = { earlierReviews: [], history: [] };
 
-/** Tells the feed that something about a submission changed. */
+/** Tells the feed that something about a submission changed; no news while nothing of it is stored. */
 export async function appendSubmissionChange(tx: Db, submissionId: string): Promise<void> {
   const { head_seq } = await lockFeed(tx);
-  const scope = await readSubmissionScope(tx, submissionId);
-  if (scope === undefined) return;
+  const submission = await findStoredSubmission(tx, submissionId);
+  if (!submission) return;
   const seq = head_seq + 1;
-  await writeSubmissionChanges(tx, [{ id: submissionId, scope, seq }]);
+  await moveSubmissionChanges(tx, [{ ...submission, seq }]);
   await advanceFeed(tx, seq);
 }
 
-/** The office whose row a submission is; none while it has no stored version. */
-export async function readSubmissionScope(
+/** A submission and the office whose row it is; none while it has no stored version. */
+export async function findStoredSubmission(
   db: Db,
   submissionId: string,
-): Promise<string | undefined> {
-  const found = await db
+): Promise<{ number: number; id: string; scope: string } | undefined> {
+  return db
     .selectFrom("submissions")
     .innerJoin("assignments", "assignments.id", "submissions.assignment_id")
-    .select("assignments.district_code")
+    .select(["submissions.number", "submissions.id", "assignments.district_code as scope"])
     .where("submissions.id", "=", submissionId)
+    .where("submissions.version", ">", 0)
     .executeTakeFirst();
-  return found?.district_code;
 }

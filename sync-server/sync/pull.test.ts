@@ -6,7 +6,7 @@ import { anAreaBody, anId, aReportBody } from "../../shared/test-builders.ts";
 import { putAreas } from "../store/areas.ts";
 import { reassign, setAssignmentOpen } from "../store/assignments.ts";
 import { readChanges } from "../store/changes.ts";
-import { addReview } from "../store/submissions.ts";
+import { addReview } from "../store/reviews.ts";
 import {
   onlyCookie,
   openTestServer,

@@ -13,7 +13,7 @@ export async function pull(
   { person, cursor, limit }: { person: Person; cursor: string | undefined; limit: number },
 ): Promise<PullReply> {
   return db.transaction().execute(async (tx) => {
-    const { epoch, head_seq } = await readInstallation(tx);
+    const { epoch, head_seq, backed_up_seq } = await readInstallation(tx);
     const view = { epoch, unit: person.orgUnitCode, types: visibleTypes(person.role) };
     const { after, reset } = readCursor(cursor, view, head_seq);
     const found = await readChanges(tx, { ...view, after, limit: limit + 1 });
@@ -22,6 +22,8 @@ export async function pull(
     const more = found.length > limit;
     return {
       epoch,
+      headSeq: head_seq,
+      backedUpSeq: backed_up_seq,
       cursor: writeCursor(view, more ? (page.at(-1)?.seq ?? after) : head_seq),
       puts: await readPuts(
         tx,

@@ -3,8 +3,8 @@ import { useCurrentPerson } from "../current-person.ts";
 import { FieldFrame } from "../field-frame.tsx";
 import { t } from "../i18n/language.ts";
 import { RescueCard } from "../rescue/rescue-card.tsx";
+import { PeopleCard } from "./people-card.tsx";
 import { SettingsCard } from "./settings-card.tsx";
-import { SignOutCard } from "./sign-out-card.tsx";
 import { StorageCard } from "./storage-card.tsx";
 
 /** ฉัน: who is here, how this tablet is set, and the way out. */
@@ -20,9 +20,9 @@ export function MeScreen() {
           <SettingsCard />
         </div>
         <div class="home-column">
+          <PeopleCard />
           <StorageCard />
           <RescueCard />
-          <SignOutCard />
         </div>
       </div>
     </FieldFrame>

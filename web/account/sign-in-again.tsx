@@ -21,7 +21,7 @@ export function SignInAgain({ open, onClose }: SignInAgainProps) {
       onClose={onClose}
       footer={<Button onClick={onClose}>{actions.cancel}</Button>}
     >
-      <p class="mb-4 text-ink2">{app.sessionExpired}</p>
+      <p class="mb-4 text-ink2">{app.signInAgainAbout}</p>
       <SignInForm
         person={{ username, name: firstName(displayName) }}
         onSubmit={async (entered) => {

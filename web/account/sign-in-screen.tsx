@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { calledName, firstName } from "../called-name.ts";
+import { calledName } from "../called-name.ts";
 import { BrandMark } from "../components/brand-mark.tsx";
 import { FiscalYearPicker } from "../components/fiscal-year-picker.tsx";
 import { PersonPicker } from "../components/person-picker.tsx";
@@ -8,16 +8,15 @@ import { currentFiscalYear, recentYears } from "../fiscal-year.ts";
 import { t } from "../i18n/language.ts";
 import { useLive } from "../live.ts";
 import { useServices } from "../services.ts";
-import { signIn } from "../session.ts";
 import { peopleHere } from "./people-here.ts";
-import { SignInForm } from "./sign-in-form.tsx";
+import { unsentWords } from "./unsent-words.ts";
+import { WayIn } from "./way-in.tsx";
 
 const NOBODY_KNOWN = "other";
 
 /** R2, R3, R5: the fiscal year and the person. Stands in place of any screen while nobody is here. */
 export function SignInScreen() {
-  const services = useServices();
-  const { db, now } = services;
+  const { db, now } = useServices();
   const currentYear = currentFiscalYear(now());
   const year = useSignal(currentYear);
   const chosen = useSignal<string | null>(null);
@@ -54,10 +53,11 @@ export function SignInScreen() {
         />
         {people.value.length > 0 && (
           <PersonPicker
-            people={people.value.map(({ id, displayName, positionTitle }) => ({
-              id,
-              name: calledName(displayName),
-              position: positionTitle,
+            people={people.value.map((person) => ({
+              id: person.id,
+              name: calledName(person.displayName),
+              position: person.positionTitle,
+              unsent: unsentWords(person),
             }))}
             selected={selectedId}
             onSelect={(id) => {
@@ -65,17 +65,11 @@ export function SignInScreen() {
             }}
           />
         )}
-        <SignInForm
+        <WayIn
           key={selectedId}
-          person={person && { username: person.username, name: firstName(person.displayName) }}
-          {...(person && person.waiting > 0 ? { note: words.waitingHere(person.waiting) } : {})}
-          onSubmit={(entered) =>
-            signIn(services, {
-              ...entered,
-              // The current year is not written down, so that it moves on by itself on 1 October.
-              fiscalYear: year.value === currentYear ? null : year.value,
-            })
-          }
+          person={person}
+          // The current year is not written down, so that it moves on by itself on 1 October.
+          fiscalYear={year.value === currentYear ? null : year.value}
         />
       </main>
     </div>

@@ -41,12 +41,14 @@ export function UpdateBanner({ onUpdate, note }: UpdateBannerProps) {
   );
 }
 
+type SessionBannerProps = { onSignIn: () => void; children: ComponentChildren };
+
 /** Signing in again is never urgent: work goes on, only sending waits. */
-export function SessionBanner({ onSignIn }: { onSignIn: () => void }) {
+export function SessionBanner({ onSignIn, children }: SessionBannerProps) {
   const { app } = t();
   return (
     <Banner icon={LogIn} action={<Button onClick={onSignIn}>{app.signInAgain}</Button>}>
-      {app.sessionExpired}
+      {children}
     </Banner>
   );
 }

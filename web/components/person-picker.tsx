@@ -4,7 +4,7 @@ import { Avatar } from "./avatar.tsx";
 
 type PersonPickerProps = {
   /** People who have signed in on this tablet. */
-  people: readonly { id: string; name: string; position: string }[];
+  people: readonly { id: string; name: string; position: string; unsent: string }[];
   /** "other" is someone who has not: that needs signal. */
   selected: string;
   onSelect: (id: string) => void;
@@ -16,7 +16,7 @@ export function PersonPicker({ people, selected, onSelect }: PersonPickerProps) 
   const { signIn } = t();
   const cards = [
     ...people,
-    { id: "other", name: signIn.someoneElse, position: signIn.needsSignal },
+    { id: "other", name: signIn.someoneElse, position: signIn.needsSignal, unsent: "" },
   ];
   return (
     <fieldset class="min-w-0">
@@ -39,6 +39,7 @@ export function PersonPicker({ people, selected, onSelect }: PersonPickerProps) 
             <span>
               <b class="block">{person.name}</b>
               <span class="text-ink2">{person.position}</span>
+              {person.unsent && <b class="block text-kram">{person.unsent}</b>}
             </span>
           </label>
         ))}

@@ -3,10 +3,12 @@ import { type KnownPut, type PullReply, type Put, readPut } from "../../shared/p
 import type { Instant } from "../../shared/scalars.ts";
 import { offerAgain } from "./offer-again.ts";
 import type { AppDb } from "./schema.ts";
+import { enqueueMissing } from "./uploads.ts";
 
 /**
  * Applies one page of a delta together with its cursor, in one transaction: a crash repeats the
- * page or goes on after it. Touches the unit's mirror only, never what a person entered (D2, O9).
+ * page or goes on after it. Touches the unit's mirror only, never what a person entered (D2, O9),
+ * except that files the server turns out to lack are sent again.
  *
  * @returns how many settled mutations have to be offered again, because the server is another (O11)
  */
@@ -16,19 +18,23 @@ export async function applyDelta(
   page: PullReply,
   now: Instant,
 ): Promise<{ offeredAgain: number }> {
-  const tables = [...db.mirrorTables, db.cursors, db.outbox, db.settled, db.settings];
+  const { cursors, outbox, settled, settings, uploads, files } = db;
+  const tables = [...db.mirrorTables, cursors, outbox, settled, settings, uploads, files];
   return db.transaction("rw", tables, async () => {
     if (page.reset) await dropMirror(db, unit);
-    for (const raw of page.puts) await applyPut(db, unit, raw);
+    for (const raw of page.puts) {
+      const put = await applyPut(db, unit, raw);
+      if (put?.type === "submission") await enqueueMissing(db, put.row, { ...page, now });
+    }
     for (const removed of page.removes) await applyRemove(db, unit, removed);
-    await db.cursors.put({ unit, cursor: page.cursor, pulledAt: now });
+    await db.cursors.put({ unit, cursor: page.cursor, pulledAt: now, epoch: page.epoch });
     return { offeredAgain: await offerAgain(db, page) };
   });
 }
 
 /** Sorts what an older version of the app could not read into the mirror; run once at start (D3). */
 export async function readUnknownPuts(db: AppDb): Promise<void> {
-  await db.transaction("rw", [...db.mirrorTables], async () => {
+  await db.transaction("rw", [...db.mirrorTables, db.settled], async () => {
     for (const { unit, raw } of await db.unknownPuts.toArray()) await applyPut(db, unit, raw);
   });
 }
@@ -43,16 +49,17 @@ export async function dropMirror(db: AppDb, unit: OrgUnitCode): Promise<void> {
   });
 }
 
-async function applyPut(db: AppDb, unit: OrgUnitCode, raw: Put): Promise<void> {
+async function applyPut(db: AppDb, unit: OrgUnitCode, raw: Put): Promise<KnownPut | undefined> {
   const put = readPut(raw);
   const { type, id } = raw;
   if (!put.ok) {
     // An older shape of the same row stays in the mirror until the row can be read.
     await db.unknownPuts.put({ unit, type, id, raw });
-    return;
+    return undefined;
   }
   await db.unknownPuts.delete([unit, type, id]);
   await putRow(db, unit, put.value);
+  return put.value;
 }
 
 async function putRow(db: AppDb, unit: OrgUnitCode, put: KnownPut): Promise<void> {
@@ -67,12 +74,21 @@ async function putRow(db: AppDb, unit: OrgUnitCode, put: KnownPut): Promise<void
     case "area":
       await db.areas.put({ ...put.row, ...at });
       return;
+    case "keptAnswer":
+      await db.keptAnswers.put({ ...put.row, ...at });
+      if (put.row.state === "released") await markReleased(db, put.row.mutationId);
+      return;
     case "budgetFigure":
       await db.budgetFigures.put({ ...put.row, ...at });
       return;
     case "fiscalYear":
       await db.fiscalYears.put({ ...put.row, ...at });
   }
+}
+
+/** The province took it over after all: nobody here has to do anything about it any more. */
+async function markReleased(db: AppDb, mutationId: string): Promise<void> {
+  await db.settled.update(mutationId, { needsCare: 0 });
 }
 
 async function applyRemove(
@@ -90,6 +106,9 @@ async function applyRemove(
       return;
     case "area":
       await db.areas.delete([unit, id]);
+      return;
+    case "keptAnswer":
+      await db.keptAnswers.delete([unit, id]);
       return;
     case "budgetFigure":
       await db.budgetFigures.delete([unit, id]);

@@ -1,5 +1,12 @@
+import { differenceTo } from "../../shared/history.ts";
 import type { StoredReceipt } from "../../shared/push.ts";
-import type { Review } from "../../shared/submission.ts";
+import type { Epoch } from "../../shared/scalars.ts";
+import type {
+  PastVersion,
+  Review,
+  StoredSubmission,
+  SubmissionContent,
+} from "../../shared/submission.ts";
 import { readContent } from "./content.ts";
 import type { OutboxRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
@@ -7,12 +14,14 @@ import type { AppDb } from "./schema.ts";
 /**
  * Shows in the mirror at once what the server stored, until the next pull brings the row itself.
  * Only where the unit still has the assignment: a mirror holds what its people may see (D2).
- * Runs inside a transaction over `submissions`, `assignments` and `people`.
+ * A mirror of another life of the server waits for its pull: its versions are numbered otherwise.
+ * Runs inside a transaction over `submissions`, `assignments`, `cursors` and `people`.
  */
 export async function mirrorReceipt(
   db: AppDb,
   row: OutboxRow,
   receipt: StoredReceipt,
+  epoch: Epoch,
 ): Promise<void> {
   const content = receipt.outcome === "merged" ? receipt : readContent(row.mutation);
   if (!content) return;
@@ -20,6 +29,8 @@ export async function mirrorReceipt(
   const author = await db.people.get(row.authorId);
   const assignments = await db.assignments.where("id").equals(row.assignmentId).toArray();
   for (const { unit } of assignments) {
+    const mirrored = await db.cursors.get(unit);
+    if (mirrored && mirrored.epoch !== epoch) continue;
     const before = await db.submissions.get([unit, row.submissionId]);
     if (before && before.version >= receipt.version) continue;
     await db.submissions.put({
@@ -28,6 +39,8 @@ export async function mirrorReceipt(
       body,
       attachments,
       authorName: author?.displayName ?? "",
+      earlierReviews: [],
+      history: before ? [pastVersion(before, { body, attachments }), ...before.history] : [],
     });
   }
 }
@@ -46,6 +59,20 @@ function confirmed(row: OutboxRow, receipt: StoredReceipt) {
     receivedAt,
     missingFiles,
     review: notReviewed,
+  };
+}
+
+/** What was the newest until now, with all that the province said about it (V4). */
+function pastVersion(before: StoredSubmission, later: SubmissionContent): PastVersion {
+  const { version, seq, authorName, madeAt, receivedAt, review, earlierReviews } = before;
+  return {
+    version,
+    seq,
+    authorName,
+    madeAt,
+    receivedAt,
+    ...differenceTo(later, before),
+    reviews: review.at === null ? [] : [...earlierReviews, review],
   };
 }
 

@@ -1,24 +1,22 @@
 import type { OrgUnitCode } from "../../shared/org-unit.ts";
-import type { Sha256 } from "../../shared/scalars.ts";
+import type { Instant, Sha256 } from "../../shared/scalars.ts";
 import { dropMirror } from "./apply-delta.ts";
 import { attachmentsOf } from "./content.ts";
-import type { SettingsRow, SettledRow } from "./rows.ts";
+import type { SettingsRow, SettledRow, UploadRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
 import { readSettings } from "./settings.ts";
 
+/** While there is room: a server may have to go back to an older backup than its newest. */
+const KEEP_SETTLED_DAYS = 30;
+const DAY_MS = 24 * 60 * 60_000;
+
 /**
- * Lets go of settled mutations that are in a backup of the server [O10], and of the files nothing
- * on this tablet names any more. Safe at any time.
+ * Lets go of settled mutations that are in a backup of the server, text and files, for some time
+ * [O10], and of the files nothing on this tablet names any more. Safe at any time.
  */
-export async function purge(db: AppDb): Promise<void> {
-  const tables = [db.settings, db.settled, db.outbox, db.drafts, db.files, db.uploads];
-  await db.transaction("rw", [...tables, db.submissions], async () => {
-    const server = await readSettings(db);
-    const settled = await db.settled.where("needsCare").equals(0).toArray();
-    const safe = settled.filter((row) => isBackedUp(row, server));
-    await db.settled.bulkDelete(safe.map((row) => row.mutationId));
-    await deleteFilesBut(db, await filesNamed(db, { byMirror: true }));
-  });
+export async function purge(db: AppDb, now: Instant): Promise<void> {
+  const settledBefore = new Date(Date.parse(now) - KEEP_SETTLED_DAYS * DAY_MS).toISOString();
+  await letGo(db, { settledBefore, byMirror: true });
 }
 
 /**
@@ -26,14 +24,43 @@ export async function purge(db: AppDb): Promise<void> {
  * the mirrors of units nobody here is looking at. Drafts and outbox never (O10).
  */
 export async function freeStorage(db: AppDb, keep: OrgUnitCode | undefined): Promise<void> {
-  await purge(db);
-  const tables = [db.settings, db.settled, db.outbox, db.drafts, db.files, db.uploads];
-  await db.transaction("rw", [...tables, db.submissions], async () => {
-    await deleteFilesBut(db, await filesNamed(db, { byMirror: false }));
-  });
+  await letGo(db, { byMirror: false });
   for (const { unit } of await db.cursors.toArray()) {
     if (unit !== keep) await dropMirror(db, unit);
   }
+}
+
+async function letGo(
+  db: AppDb,
+  { settledBefore, byMirror }: { settledBefore?: Instant; byMirror: boolean },
+): Promise<void> {
+  const tables = [db.settings, db.settled, db.outbox, db.drafts, db.files, db.uploads];
+  await db.transaction("rw", [...tables, db.submissions], async () => {
+    const server = await readSettings(db);
+    const held = new Set((await unsafeUploads(db, server)).map(keyOf));
+    const settled = await db.settled.where("needsCare").equals(0).toArray();
+    const safe = settled.filter(
+      (row) =>
+        isBackedUp(row, server) &&
+        !attachmentsOf(row.mutation).some((file) => held.has(keyOf({ ...row, ...file }))) &&
+        (settledBefore === undefined || row.settledAt < settledBefore),
+    );
+    await db.settled.bulkDelete(safe.map((row) => row.mutationId));
+    await deleteFilesBut(db, await filesNamed(db, server, { byMirror }));
+  });
+}
+
+/** Files that are not both with the server and in a backup of it; what it refused, it has no use for. */
+async function unsafeUploads(db: AppDb, { epoch, backedUpSeq }: SettingsRow): Promise<UploadRow[]> {
+  const uploads = await db.uploads.where("state").notEqual("refused").toArray();
+  return uploads.filter(
+    (row) =>
+      row.state !== "done" || row.epoch !== epoch || row.seq === undefined || row.seq > backedUpSeq,
+  );
+}
+
+function keyOf({ submissionId, sha256 }: { submissionId: string; sha256: Sha256 }): string {
+  return `${submissionId}/${sha256}`;
 }
 
 /**
@@ -47,18 +74,22 @@ function isBackedUp(row: SettledRow, server: SettingsRow): boolean {
 }
 
 /** Hashes of the files this tablet must keep. */
-async function filesNamed(db: AppDb, { byMirror }: { byMirror: boolean }): Promise<Set<Sha256>> {
+async function filesNamed(
+  db: AppDb,
+  server: SettingsRow,
+  { byMirror }: { byMirror: boolean },
+): Promise<Set<Sha256>> {
   const named = new Set<Sha256>();
   for (const draft of await db.drafts.toArray()) addAll(named, draft.attachments);
   for (const row of await db.outbox.toArray()) addAll(named, attachmentsOf(row.mutation));
   for (const row of await db.settled.toArray()) addAll(named, attachmentsOf(row.mutation));
-  for (const upload of await db.uploads.toArray()) {
-    if (upload.state !== "done") named.add(upload.sha256);
+  for (const { sha256 } of await unsafeUploads(db, server)) named.add(sha256);
+  // A person may have it sent again.
+  for (const { sha256 } of await db.uploads.where("state").equals("refused").toArray()) {
+    named.add(sha256);
   }
-  const { backedUpSeq } = await readSettings(db);
-  for (const { attachments, missingFiles, seq } of await db.submissions.toArray()) {
-    // A file is in the backup that has the row which says that it arrived.
-    if (byMirror || seq > backedUpSeq) addAll(named, attachments);
+  for (const { attachments, missingFiles } of await db.submissions.toArray()) {
+    if (byMirror) addAll(named, attachments);
     for (const sha256 of missingFiles) named.add(sha256);
   }
   return named;

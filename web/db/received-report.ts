@@ -1,3 +1,4 @@
+import { areaCodesOf, contentsOf } from "../../shared/history.ts";
 import type { OrgUnitCode } from "../../shared/org-unit.ts";
 import { areaNamesOf } from "./area-names.ts";
 import { assignmentById } from "./assignments.ts";
@@ -27,10 +28,8 @@ export async function receivedReport(
   const areaRecords = (await submissionsOf(db, unit, assignment.id))
     .filter(({ kind, body }) => kind === "area" && body !== null)
     .sort((a, b) => a.seq - b.seq);
-  const codes = [report, ...areaRecords].flatMap(({ body }) => {
-    if (body === null) return [];
-    return "areaCodes" in body ? body.areaCodes : [body.areaCode];
-  });
+  const contents = [...contentsOf(report), ...areaRecords];
+  const codes = contents.flatMap((content) => (content ? areaCodesOf(content.body) : []));
   const areaNames = await areaNamesOf(db, unit, [assignment.districtCode, ...codes]);
   return { report, assignment, areaRecords, areaNames };
 }

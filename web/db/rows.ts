@@ -3,6 +3,7 @@ import type { Assignment } from "../../shared/assignment.ts";
 import type { Attachment, MediaType } from "../../shared/attachment.ts";
 import type { Json } from "../../shared/canonical-json.ts";
 import type { FiscalYear } from "../../shared/fiscal-year.ts";
+import type { KeptAnswer } from "../../shared/kept.ts";
 import type { OrgUnitCode } from "../../shared/org-unit.ts";
 import type { Person, RescueKey } from "../../shared/person.ts";
 import type { BudgetFigure, Put } from "../../shared/pull.ts";
@@ -23,6 +24,7 @@ export type DraftRow = {
   /** As it was when the draft was started: the form opens and is checked even after a revocation (O9). */
   assignment: Assignment;
   baseVersion: number;
+  baseEpoch?: Epoch;
   baseMutationId?: string;
   /** What the edit started from: shown beside it, and "เดิม" of a conflict card. */
   base: SubmissionContent;
@@ -109,8 +111,10 @@ export type UploadRow = {
   /** Why it was refused: a code of SyncError, or `bytes-missing`. */
   reason?: string;
   queuedAt: Instant;
-  /** The server life that has it whole. */
+  /** The server life that has it whole … */
   epoch?: Epoch;
+  /** … and its head at the next contact: a backup that has come so far has the file too (O10). */
+  seq?: Seq;
 };
 
 /** A row of the mirror: what `unit` may see, under the id the feed knows it by. */
@@ -122,14 +126,34 @@ export type AreaRow = Mirrored<Area>;
 export type BudgetFigureRow = Mirrored<BudgetFigure>;
 export type FiscalYearRow = Mirrored<{ fiscalYear: FiscalYear; open: boolean }>;
 
+export type KeptAnswerRow = Mirrored<KeptAnswer>;
+
 /** A put this version of the app cannot read, kept for the one that can (D3). */
 export type UnknownPutRow = { unit: OrgUnitCode; type: string; id: string; raw: Put };
 
 /** How far the mirror of a unit is. */
-export type CursorRow = { unit: OrgUnitCode; cursor: string; pulledAt: Instant };
+export type CursorRow = {
+  unit: OrgUnitCode;
+  cursor: string;
+  pulledAt: Instant;
+  /** The life of the server that numbered the versions in that mirror. */
+  epoch: Epoch;
+};
 
 /** Someone who signed in on this tablet; stays after signing out (O9). */
-export type PersonRow = Person & { lastSignedInAt: Instant; expiresAt: Instant; demo: boolean };
+export type PersonRow = Person & { lastHereAt: Instant; expiresAt: Instant; demo: boolean };
+
+/** What a person shows this tablet to come back to it without signal; opens nothing at the server. */
+export type PinRow = {
+  personId: string;
+  /** Hexadecimal digits, as is the hash. */
+  salt: string;
+  iterations: number;
+  hash: string;
+  /** Wrong ones since the last right one; counted before they are checked. */
+  failures: number;
+  failedAt: Instant;
+};
 
 /** Room that is taken now, to be given to what is typed once there is no other. */
 export type ReserveRow = { id: "text"; bytes: ArrayBuffer };
@@ -139,6 +163,8 @@ export type SettingsRow = {
   id: "tablet";
   deviceId: string;
   personId: string | null;
+  /** Who signed in with a password last: whose cookie the browser carries. null: nobody's. */
+  sessionOf: string | null;
   theme: "system" | "light" | "dark" | "sunlight";
   language: "th" | "en";
   fiscalYear: FiscalYear | null;
@@ -147,6 +173,10 @@ export type SettingsRow = {
   /** Answer of `navigator.storage.persist()`; null before it was asked for. */
   persisted: boolean | null;
   lastSyncAt: Instant | null;
+  /** By how much this tablet's clock was ahead of the server's when they last spoke. */
+  clockAheadMs: number | null;
+  /** How fast files left, the last time some did. */
+  uploadSpeed: { bytesPerSecond: number; measuredAt: Instant } | null;
   epoch: Epoch | null;
   headSeq: Seq;
   backedUpSeq: Seq;

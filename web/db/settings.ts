@@ -3,7 +3,7 @@ import type { Instant } from "../../shared/scalars.ts";
 import type { PersonRow, SettingsRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
 
-/** What may be changed; the device id is chosen once. */
+/** What may be changed; the device id is chosen once, and given anew only by the server. */
 export type SettingsChange = Partial<Omit<SettingsRow, "id" | "deviceId">>;
 
 /** The tablet's settings; made at the first call, with a device id of their own. */
@@ -22,16 +22,26 @@ export async function changeSettings(db: AppDb, change: SettingsChange): Promise
 
 /** Someone signed in on this tablet; whoever did so before stays known (O9). */
 export async function enterPerson(db: AppDb, session: Session, now: Instant): Promise<PersonRow> {
-  const { person, expiresAt, demo, rescue } = session;
-  const row = { ...person, expiresAt, demo, lastSignedInAt: now };
+  const { person, expiresAt, demo, deviceId, rescue } = session;
+  const row = { ...person, expiresAt, demo, lastHereAt: now };
   await db.transaction("rw", db.people, db.settings, async () => {
     await db.people.put(row);
-    await changeSettings(db, { personId: person.id, rescue });
+    const change = { personId: person.id, sessionOf: person.id, rescue };
+    const settings = await changeSettings(db, change);
+    if (deviceId !== null) await db.settings.put({ ...settings, deviceId });
   });
   return row;
 }
 
-/** Signing out: nobody is at the tablet. Nothing anyone entered is touched (O9). */
+/** Someone known here is back at the tablet, without the server: reads still need their session. */
+export async function returnPerson(db: AppDb, personId: string, now: Instant): Promise<void> {
+  await db.transaction("rw", db.people, db.settings, async () => {
+    await db.people.update(personId, { lastHereAt: now });
+    await changeSettings(db, { personId });
+  });
+}
+
+/** Nobody is at the tablet. Nothing anyone entered is touched (O9). */
 export async function leavePerson(db: AppDb): Promise<void> {
   await changeSettings(db, { personId: null });
 }
@@ -48,11 +58,14 @@ async function makeSettings(db: AppDb): Promise<SettingsRow> {
       id: "tablet",
       deviceId: crypto.randomUUID(),
       personId: null,
+      sessionOf: null,
       theme: "system",
       language: "th",
       fiscalYear: null,
       persisted: null,
       lastSyncAt: null,
+      clockAheadMs: null,
+      uploadSpeed: null,
       epoch: null,
       headSeq: 0,
       backedUpSeq: 0,

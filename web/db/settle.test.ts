@@ -29,6 +29,8 @@ const conflict = (mutationId: string): Receipt => ({
 
 const held = (mutationId: string): Receipt => ({ mutationId, outcome: "held", reason: "locked" });
 
+const MONTHS_LATER = "2024-06-15T02:41:08.000Z";
+
 async function settleAll({ db }: TestTablet, receipt: (id: string) => Receipt, reply = {}) {
   const batch = await nextBatch(db, -1);
   const receipts = batch.map((row) => receipt(row.mutationId));
@@ -111,7 +113,7 @@ test("[O9] what another version of the app sealed is settled although this one c
   const later = { ...row.mutation, body: { chapters: [] }, attachments: [{ cid: "x" }] };
   await tablet.db.outbox.update(row.order, { mutation: later });
   await settleAll(tablet, (id) => accepted(id));
-  await purge(tablet.db);
+  await purge(tablet.db, MONTHS_LATER);
   expect(await tablet.db.settled.count()).toBe(1);
   expect(await tablet.db.outbox.count()).toBe(0);
 });
@@ -165,7 +167,7 @@ test.each([
   const tablet = await aTablet();
   await submit(tablet);
   await settleAll(tablet, (id) => accepted(id, { seq: 7 }), reply);
-  await purge(tablet.db);
+  await purge(tablet.db, MONTHS_LATER);
   expect(await tablet.db.settled.count()).toBe(left);
 });
 
@@ -174,7 +176,7 @@ test("[O10] a backup of another epoch says nothing about this one's", async () =
   await submit(tablet);
   await settleAll(tablet, (id) => accepted(id, { seq: 7 }), { backedUpSeq: 9 });
   await tablet.db.settings.update("tablet", { epoch: "00000000-0000-4000-8000-00000000e009" });
-  await purge(tablet.db);
+  await purge(tablet.db, MONTHS_LATER);
   expect(await tablet.db.settled.count()).toBe(1);
 });
 
@@ -182,14 +184,14 @@ test("[O10] a handled conflict is let go only after a later backup", async () =>
   const tablet = await aTablet();
   const row = await submit(tablet);
   await settleAll(tablet, conflict, { headSeq: 10, backedUpSeq: 99 });
-  await purge(tablet.db);
+  await purge(tablet.db, MONTHS_LATER);
   expect(await tablet.db.settled.count()).toBe(1);
   await markHandled(tablet.db, row.mutationId);
   await tablet.db.settings.update("tablet", { backedUpSeq: 10 });
-  await purge(tablet.db);
+  await purge(tablet.db, MONTHS_LATER);
   expect(await tablet.db.settled.count()).toBe(1);
   await tablet.db.settings.update("tablet", { backedUpSeq: 11 });
-  await purge(tablet.db);
+  await purge(tablet.db, MONTHS_LATER);
   expect(await tablet.db.settled.count()).toBe(0);
 });
 
@@ -206,15 +208,29 @@ test("[O10] a full storage frees confirmed and backed-up files, and nothing that
   await freeStorage(db, assignment.districtCode);
   expect(await db.files.count()).toBe(1);
 
-  await noteUpload(db, { submissionId: assignment.reportId, sha256 }, { state: "done" });
-  const arrived = { missingFiles: [], seq: 21 };
-  await db.submissions.toCollection().modify(arrived);
+  const upload = { submissionId: assignment.reportId, sha256 };
+  await noteUpload(db, upload, { state: "done", epoch: EPOCH });
+  await db.submissions.toCollection().modify({ missingFiles: [] });
   await freeStorage(db, assignment.districtCode);
+  expect(await db.files.count(), "not before the server said how far it is").toBe(1);
+  await settle(db, [], aReply([], { headSeq: 21, backedUpSeq: 20 }), NOW);
+  await freeStorage(db, assignment.districtCode);
+  expect(await db.settled.count(), "the text may be asked for again, and the file with it").toBe(1);
   expect(await db.files.count()).toBe(1);
 
-  await db.settings.update("tablet", { backedUpSeq: 21 });
-  await purge(db);
+  await settle(db, [], aReply([], { headSeq: 22, backedUpSeq: 21 }), NOW);
+  await purge(db, MONTHS_LATER);
   expect(await db.files.count()).toBe(1);
   await freeStorage(db, assignment.districtCode);
   expect(await db.files.count()).toBe(0);
+});
+
+test("[O10] what is backed up stays for a month all the same, unless the storage is full", async () => {
+  const tablet = await aTablet();
+  await submit(tablet);
+  await settleAll(tablet, (id) => accepted(id, { seq: 7 }), { backedUpSeq: 7 });
+  await purge(tablet.db, "2024-04-13T00:00:00.000Z");
+  expect(await tablet.db.settled.count()).toBe(1);
+  await freeStorage(tablet.db, undefined);
+  expect(await tablet.db.settled.count()).toBe(0);
 });

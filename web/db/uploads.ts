@@ -1,4 +1,5 @@
-import type { Epoch, Instant, Sha256 } from "../../shared/scalars.ts";
+import type { Epoch, Instant, Seq, Sha256 } from "../../shared/scalars.ts";
+import type { StoredSubmission } from "../../shared/submission.ts";
 import { attachmentsOf } from "./content.ts";
 import type { OutboxRow, UploadRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
@@ -33,6 +34,43 @@ export async function enqueueUploads(
       queuedAt: now,
     });
   }
+}
+
+/**
+ * Queues what the server says it lacks of a submission, where this tablet has it: the server may have
+ * gone back to before it came (O11). Runs inside a transaction over `uploads` and `files`.
+ */
+export async function enqueueMissing(
+  db: AppDb,
+  { id: submissionId, authorId, attachments, missingFiles }: StoredSubmission,
+  { epoch, now }: { epoch: Epoch; now: Instant },
+): Promise<void> {
+  for (const { sha256, name, mediaType, sizeBytes } of attachments) {
+    if (!missingFiles.includes(sha256)) continue;
+    const before = await db.uploads.get([submissionId, sha256]);
+    // Any other is on its way, refused, or went to this very server a moment ago.
+    if (before && (before.state !== "done" || before.epoch === epoch)) continue;
+    if (!(await db.files.get(sha256))) continue;
+    await db.uploads.put({
+      ...{ submissionId, sha256, authorId, name, mediaType, sizeBytes },
+      ...{ state: "waiting", offset: 0, queuedAt: now },
+    });
+  }
+}
+
+/**
+ * The server's head is beyond everything this tablet has finished sending. Runs inside a transaction
+ * over `uploads`.
+ */
+export async function noteArrivals(
+  db: AppDb,
+  { epoch, headSeq: seq }: { epoch: Epoch; headSeq: Seq },
+): Promise<void> {
+  await db.uploads
+    .where("state")
+    .equals("done")
+    .filter((row) => row.epoch === epoch && row.seq === undefined)
+    .modify({ seq });
 }
 
 /** The files still to be sent, those queued first first. */

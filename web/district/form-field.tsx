@@ -3,21 +3,43 @@ import { PinnedComment } from "../components/pinned-comment.tsx";
 import { t } from "../i18n/language.ts";
 import { type FormView, isPinnedTo } from "./form-view.ts";
 
-type FormFieldProps = { view: FormView; path: string; children: ComponentChildren };
+type FormFieldProps = {
+  view: Pick<FormView, "pins">;
+  path: string;
+  /** What a comment is about, where that is a part of the field. */
+  subjectOf?: (field: string) => string;
+  children: ComponentChildren;
+};
 
 /** A field with what the province said about it; found by its path when something is wrong. */
-export function FormField({ view, path, children }: FormFieldProps) {
+export function FormField({ view, path, subjectOf, children }: FormFieldProps) {
   const pins = view.pins.filter((pin) => isPinnedTo(pin, path));
   return (
     <div data-field={path}>
       {children}
-      {pins.map(({ id, number, text }) => (
-        <div key={id} class="mt-2">
-          <PinnedComment number={number} subject={t().form.commentOn} text={text} />
+      {pins.map(({ id, number, field, text }) => (
+        <div key={id} id={pinId(number)} tabIndex={-1} class="mt-2">
+          <PinnedComment
+            number={number}
+            subject={subjectOf?.(field) ?? t().form.commentOn}
+            text={text}
+          />
         </div>
       ))}
     </div>
   );
+}
+
+/** Names a comment's place on the page, for links to it: "/reports/…#pin-2". */
+export function pinId(number: number): string {
+  return `pin-${number}`;
+}
+
+/** Brings a comment, and with it what it is about, into view; the reader's focus goes with it. */
+export function goToPin(id: string): void {
+  const pin = document.getElementById(id);
+  pin?.scrollIntoView({ block: "center", behavior: "instant" });
+  pin?.focus({ preventScroll: true });
 }
 
 /** Brings the first of some fields, in the order of the form, into view and the focus into it. */

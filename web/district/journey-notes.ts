@@ -1,12 +1,13 @@
 import type { Instant } from "../../shared/scalars.ts";
 import type { SubmissionState } from "../db/report-state.ts";
-import { clock, dayMonth, daysUntil } from "../i18n/format.ts";
+import type { SubmissionRow, UploadRow } from "../db/rows.ts";
+import { clock, count, dayMonth, daysUntil } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
-import type { ReportView } from "./read-report.ts";
+import type { SubmissionView } from "./read-submission.ts";
 
 /** Under each stop of the journey when the report came there, or why it waits. */
 export function journeyNotes(
-  { draft, outbox, confirmed }: ReportView,
+  { draft, outbox, confirmed, uploads }: SubmissionView,
   { kind }: SubmissionState,
   now: Instant,
 ): (string | undefined)[] {
@@ -23,9 +24,26 @@ export function journeyNotes(
   return [
     here || undefined,
     received,
-    state === "returned" ? `${journey.sentBack} ${reviewed ?? ""}` : received,
+    kind === "photos-pending" ? photosThere(confirmed, uploads) : arrival(confirmed, reviewed),
     state === "endorsed" ? reviewed : undefined,
   ];
+}
+
+/** Sent back, or the number it was received under. */
+function arrival({ seq, review }: SubmissionRow, reviewed: string | undefined): string {
+  const { journey } = t();
+  if (review.state === "returned") return `${journey.sentBack} ${reviewed ?? ""}`;
+  return journey.number(count(seq));
+}
+
+/** How many of its files have come there: those the mirror says, and those sent since. */
+function photosThere(
+  { attachments, missingFiles }: SubmissionRow,
+  uploads: readonly UploadRow[],
+): string {
+  const sent = new Set(uploads.filter(({ state }) => state === "done").map(({ sha256 }) => sha256));
+  const missing = missingFiles.filter((sha256) => !sent.has(sha256)).length;
+  return t().sync.photos(attachments.length - missing, attachments.length);
 }
 
 /** The time of today, the day of any other. */

@@ -1,6 +1,7 @@
-import { ArrowRight, FileText, Images } from "lucide";
+import { ArrowRight, FileText, History, Images, Printer } from "lucide";
 import { isPhoto } from "../../shared/attachment.ts";
 import { overallProgress } from "../../shared/progress.ts";
+import { commentSubject } from "../comment-subject.ts";
 import { ButtonLink } from "../components/button.tsx";
 import { Card } from "../components/card.tsx";
 import { FileRow } from "../components/file-row.tsx";
@@ -18,15 +19,14 @@ import { useServices } from "../services.ts";
 import { pinsOf } from "./form-view.ts";
 import { journeyNotes } from "./journey-notes.ts";
 import { OutputSummary } from "./output-summary.tsx";
-import { type ReportView, readReport, stateOf, versionOf } from "./read-report.ts";
+import { readReport, type SubmissionView, stateOf, versionOf } from "./read-submission.ts";
 import { newestContent, type ReportContent } from "./report-content.ts";
-import { fieldName } from "./report-problems.ts";
 
 /** Beside the list: where a report is, what it says, and the way into its form. */
 export function ReportDetail({ assignmentId }: { assignmentId: string }) {
   const { db, sync, now } = useServices();
   const person = useCurrentPerson();
-  const found = useLive<ReportView | undefined>(
+  const found = useLive<SubmissionView | undefined>(
     () => readReport(db, person, assignmentId),
     [db, person, assignmentId],
     undefined,
@@ -76,20 +76,30 @@ export function ReportDetail({ assignmentId }: { assignmentId: string }) {
         <PinnedComment
           key={id}
           number={number}
-          subject={fieldName(field, assignment)}
+          subject={commentSubject(field, assignment, confirmed?.attachments ?? [])}
           text={text}
         />
       ))}
-      <div>
+      <div class="flex flex-wrap gap-3">
         <ButtonLink kind="primary" trailingIcon={ArrowRight} href={`/reports/${assignmentId}`}>
           {isOver ? list.readForm : list.openForm}
         </ButtonLink>
+        {state.kind !== "not-reported" && (
+          <>
+            <ButtonLink icon={History} href={`/reports/${assignmentId}/history`}>
+              {t().review.history}
+            </ButtonLink>
+            <ButtonLink icon={Printer} href={`/reports/${assignmentId}/print`}>
+              {t().actions.print}
+            </ButtonLink>
+          </>
+        )}
       </div>
     </div>
   );
 }
 
-function ProjectHeading({ report, state }: { report: ReportView; state: SubmissionState }) {
+function ProjectHeading({ report, state }: { report: SubmissionView; state: SubmissionState }) {
   const { project } = report.assignment;
   const above = project.path.slice(0, -1);
   const last = project.path.at(-1);
@@ -119,7 +129,7 @@ function ProjectHeading({ report, state }: { report: ReportView; state: Submissi
 }
 
 function InThisReport(props: {
-  report: ReportView;
+  report: SubmissionView;
   state: SubmissionState;
   content: ReportContent;
 }) {

@@ -41,6 +41,11 @@ export function ReportHeader({ assignment, body, state, sections }: ReportHeader
       <span class="code">{project.code}</span>
       <StatusChip status={state.kind} count={state.count} />
       <Journey status={state.kind} steps={journeyOf(state)} />
+      {state.kind !== "not-reported" && (
+        <a class="quiet-link" href={`/reports/${assignment.id}/history`}>
+          {t().review.history}
+        </a>
+      )}
     </FormHeader>
   );
 }

@@ -1,6 +1,4 @@
 import { useRoute } from "preact-iso";
-import { ButtonLink } from "../components/button.tsx";
-import { EmptyState } from "../components/empty-state.tsx";
 import { useCurrentPerson } from "../current-person.ts";
 import { fiscalYearsOf } from "../db/assignments.ts";
 import { FieldFrame } from "../field-frame.tsx";
@@ -8,8 +6,10 @@ import { t } from "../i18n/language.ts";
 import { useLive } from "../live.ts";
 import { useServices } from "../services.ts";
 import { EditReport } from "./edit-report.tsx";
-import { type ReadOnlyReason, ReadOnlyReport } from "./read-only-report.tsx";
-import { type ReportView, readReport } from "./read-report.ts";
+import { NoSuchReport } from "./no-such-report.tsx";
+import { readOnlyReason } from "./read-only-reason.ts";
+import { ReadOnlyReport } from "./read-only-report.tsx";
+import { readReport } from "./read-submission.ts";
 
 /** การบันทึกแบบฟอร์มรายงาน: the form of one assignment, to fill in where that is still allowed. */
 export function ReportScreen() {
@@ -35,28 +35,5 @@ export function ReportScreen() {
     <ReadOnlyReport report={report} reason={readOnly} />
   ) : (
     <EditReport key={report.assignment.reportId} report={report} />
-  );
-}
-
-function readOnlyReason(
-  { assignment, confirmed }: ReportView,
-  yearIsOpen: boolean,
-): ReadOnlyReason | undefined {
-  if (confirmed?.review.state === "endorsed") return "endorsed";
-  if (!yearIsOpen) return "year";
-  return assignment.open ? undefined : "closed";
-}
-
-function NoSuchReport() {
-  const { form, list } = t();
-  return (
-    <FieldFrame title={list.titleShort} backHref="/reports">
-      <h1 class="sr-only">{list.titleShort}</h1>
-      <EmptyState
-        title={form.notFound}
-        detail={form.notFoundDetail}
-        action={<ButtonLink href="/reports">{list.title}</ButtonLink>}
-      />
-    </FieldFrame>
   );
 }

@@ -5,14 +5,12 @@ import {
   anAreaBody,
   anAssignment,
   anAttachment,
-  aSha256,
   aStoredSubmission,
 } from "../../shared/test-builders.ts";
 import { receivedReports } from "../db/received.ts";
 import { receivedReport } from "../db/received-report.ts";
 import type { AppDb } from "../db/schema.ts";
 import { aTablet } from "../db/test-db.ts";
-import { commentSubject } from "./comment-subject.ts";
 import { receivedRows } from "./received-row.ts";
 import { reportedParts } from "./reported-parts.ts";
 
@@ -102,19 +100,4 @@ test("neither an area record nor what another office mirrors opens as a report",
   const db = await aMirror([assignment], [aReportOn(assignment), area]);
   expect(await receivedReport(db, PROVINCE, area.id)).toBeUndefined();
   expect(await receivedReport(db, "28", assignment.reportId)).toBeUndefined();
-});
-
-test("a comment names the field or file that it is pinned to", () => {
-  const assignment = anAssignment();
-  const paper = anAttachment({ mediaType: "application/pdf", name: "ใบลงทะเบียน.pdf" });
-  const photo = anAttachment();
-  const report = { ...aReportOn(assignment), attachments: [paper, photo], unit: PROVINCE };
-  const subject = (field: string) =>
-    commentSubject(field, { assignment: { ...assignment, unit: PROVINCE }, report });
-  expect(subject("outputs.o1")).toBe("ผู้แทนหมู่บ้าน/ตำบล");
-  expect(subject("steps.s5")).toBe("สรุปและรายงานผลในระบบ");
-  expect(subject("successPoints")).toBe("ประเด็นความสำเร็จ");
-  expect(subject(photo.sha256)).toBe("รูปที่ 1");
-  expect(subject(paper.sha256)).toBe("ใบลงทะเบียน.pdf");
-  expect(subject(aSha256("gone"))).toBe("ทั้งฉบับ");
 });

@@ -1,16 +1,21 @@
 import { overallProgress } from "../../shared/progress.ts";
+import { mayReview } from "../../shared/role.ts";
+import { commentSubject } from "../comment-subject.ts";
 import { PinnedComment } from "../components/pinned-comment.tsx";
 import { ProgressRing } from "../components/progress-ring.tsx";
 import { StatusChip } from "../components/status-chip.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
+import { useCurrentPerson } from "../current-person.ts";
 import type { ReceivedReport } from "../db/received-report.ts";
 import { shortDate } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
-import { commentSubject } from "./comment-subject.ts";
+import { provinceWords } from "../i18n/province-words.ts";
+import { receivedVersions } from "../version-entries.ts";
+import { VersionHistory } from "../version-history.tsx";
 import { receivedStates } from "./received-row.ts";
 import { ReportAreas } from "./report-areas.tsx";
 import { reportBodyOf } from "./report-body.ts";
-import { ReportHistory } from "./report-history.tsx";
+import { ReviewPanel } from "./review-panel.tsx";
 
 /** The right pane: where the report stands, what the province said, and what is short enough to stand here. */
 export function ReportFacts(opened: ReceivedReport) {
@@ -18,7 +23,9 @@ export function ReportFacts(opened: ReceivedReport) {
   const { status, count } = receivedStates([report])(report.id);
   const { comments } = report.review;
   const body = reportBodyOf(report);
-  const { review, form, province } = t();
+  const { role } = useCurrentPerson();
+  const { review, form } = t();
+  const province = provinceWords();
   return (
     <aside class="report-facts" aria-label={form.overall}>
       <div class="report-standing">
@@ -37,12 +44,13 @@ export function ReportFacts(opened: ReceivedReport) {
             <PinnedComment
               key={comment.id}
               number={at + 1}
-              subject={commentSubject(comment.field, opened)}
+              subject={commentSubject(comment.field, assignment, report.attachments)}
               text={comment.text}
             />
           ))}
         </section>
       )}
+      {mayReview(role) && <ReviewPanel key={report.id} {...opened} />}
       <section>
         <h3 class="report-heading">{form.successPoints}</h3>
         <p class="success-points">
@@ -65,14 +73,19 @@ export function ReportFacts(opened: ReceivedReport) {
       )}
       <section>
         <h3 class="report-heading">{review.history}</h3>
-        <ReportHistory report={report} />
+        <VersionHistory
+          entries={receivedVersions(report)}
+          assignment={assignment}
+          attachments={report.attachments}
+          areaNames={areaNames}
+        />
       </section>
     </aside>
   );
 }
 
 function activityWords(activity: { from: string; to: string } | null): string {
-  const { province } = t();
+  const province = provinceWords();
   if (activity === null) return province.notEntered;
   const { from, to } = activity;
   return from === to ? shortDate(from) : province.fromTo(shortDate(from), shortDate(to));

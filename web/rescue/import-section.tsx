@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { RescueReply } from "../../shared/rescue-manifest.ts";
 import { FileButton } from "../components/file-button.tsx";
+import { useCurrentPerson } from "../current-person.ts";
 import { t } from "../i18n/language.ts";
 import { useServices } from "../services.ts";
 import type { TransportError } from "../sync/transport-error.ts";
@@ -13,6 +14,7 @@ type State =
 /** Sends rescue files of other tablets to the server, in the name of whoever is signed in. */
 export function ImportSection() {
   const { transport, sync } = useServices();
+  const { id: viewer } = useCurrentPerson();
   const state = useSignal<State>({ step: "start" });
   const { rescue } = t();
   const current = state.value;
@@ -22,7 +24,7 @@ export function ImportSection() {
     state.value = { step: "taking" };
     let reply: RescueReply = NOTHING;
     for (const file of files) {
-      const taken = await transport.importRescue(file);
+      const taken = await transport.importRescue(file, viewer);
       if (!taken.ok) {
         state.value = { step: "failed", error: taken.error };
         return;
@@ -94,6 +96,7 @@ function importErrorWords(error: TransportError): string {
     case "portal":
       return importErrors.offline;
     case "signed-out":
+    case "other-viewer":
       return importErrors.signedOut;
     case "throttled":
       return importErrors.busy;

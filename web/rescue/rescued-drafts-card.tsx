@@ -4,6 +4,7 @@ import { Button } from "../components/button.tsx";
 import { Card } from "../components/card.tsx";
 import { ListRow } from "../components/list-row.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
+import { useCurrentPerson } from "../current-person.ts";
 import { dateTime } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
 import { useLive } from "../live.ts";
@@ -16,6 +17,7 @@ type RescuedDraftsCardProps = { onTakenOver: (draft: OfferedDraft) => void };
 /** What the person left unfinished on a tablet that was rescued; nothing where there is none. */
 export function RescuedDraftsCard({ onTakenOver }: RescuedDraftsCardProps) {
   const { db, transport, sync, now } = useServices();
+  const { id: viewer } = useCurrentPerson();
   const { lastSyncAt } = sync.status.value;
   const offered = useSignal<readonly OfferedDraft[]>([]);
   const busy = useSignal(false);
@@ -25,10 +27,10 @@ export function RescuedDraftsCard({ onTakenOver }: RescuedDraftsCardProps) {
   // Asked after every round that reached the server: an import may have brought some.
   useEffect(() => {
     if (lastSyncAt === null) return;
-    void transport.rescuedDrafts().then((reply) => {
+    void transport.rescuedDrafts(viewer).then((reply) => {
       if (reply.ok) offered.value = reply.value.drafts;
     });
-  }, [transport, offered, lastSyncAt]);
+  }, [transport, offered, viewer, lastSyncAt]);
 
   const goOn = async (draft: OfferedDraft) => {
     if (busy.value) return;

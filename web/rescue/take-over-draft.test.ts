@@ -24,7 +24,7 @@ beforeEach(async () => {
   await lost.write("half a report");
   const exported = await exportRescue(lost.db.backendDB(), NOW);
   if (!exported.ok) throw new Error(exported.error.kind);
-  await fresh.transport.importRescue(exported.value.blob);
+  await fresh.transport.importRescue(exported.value.blob, fresh.personId);
 });
 
 afterEach(async () => {
@@ -34,7 +34,7 @@ afterEach(async () => {
 });
 
 async function offers(tablet = fresh): Promise<OfferedDraft[]> {
-  const reply = await tablet.transport.rescuedDrafts();
+  const reply = await tablet.transport.rescuedDrafts(tablet.personId);
   if (!reply.ok) throw new Error(reply.error.kind);
   return reply.value.drafts;
 }
@@ -95,7 +95,7 @@ test("[O14] importing the file again does not offer a draft again that was taken
   const exported = await exportRescue(lost.db.backendDB(), NOW);
   if (!exported.ok) throw new Error(exported.error.kind);
   await takeOverDraft(fresh, await theOffer(), NOW);
-  await fresh.transport.importRescue(exported.value.blob);
+  await fresh.transport.importRescue(exported.value.blob, fresh.personId);
   expect(await offers()).toEqual([]);
 });
 
@@ -105,14 +105,29 @@ test("[R2] nobody else is offered a draft, gets its files, or can take it away",
   const head = await aRescueTablet(server, { username: "head", password: PASSWORD });
   try {
     expect(await offers(head)).toEqual([]);
-    expect(await head.transport.rescuedFile(id, sha256)).toMatchObject({ ok: false });
-    await head.transport.dropRescuedDraft(id);
+    const asHead = { id, viewer: head.personId };
+    expect(await head.transport.rescuedFile(asHead, sha256)).toMatchObject({ ok: false });
+    await head.transport.dropRescuedDraft(asHead);
     expect(await offers()).toEqual([{ id, draft }]);
-    expect(await fresh.transport.rescuedFile(id, "0".repeat(64))).toMatchObject({
+    const asAuthor = { id, viewer: fresh.personId };
+    expect(await fresh.transport.rescuedFile(asAuthor, "0".repeat(64))).toMatchObject({
       error: { status: 404 },
     });
-    expect(await fresh.transport.rescuedFile(id, sha256)).toMatchObject({ ok: true });
+    expect(await fresh.transport.rescuedFile(asAuthor, sha256)).toMatchObject({ ok: true });
   } finally {
     await head.close();
   }
+});
+
+test("a colleague at a tablet that carries the author's cookie is offered nothing of theirs", async () => {
+  const { id } = await theOffer();
+  const asColleague = { id, viewer: crypto.randomUUID() };
+  const otherViewer = { ok: false, error: { kind: "other-viewer" } };
+  expect(await fresh.transport.rescuedDrafts(asColleague.viewer)).toEqual(otherViewer);
+  expect(await fresh.transport.rescuedFile(asColleague, "0".repeat(64))).toEqual(otherViewer);
+  expect(await fresh.transport.dropRescuedDraft(asColleague)).toEqual(otherViewer);
+  expect(await fresh.transport.importRescue(new Blob(["x"]), asColleague.viewer)).toEqual(
+    otherViewer,
+  );
+  expect(await offers()).toHaveLength(1);
 });

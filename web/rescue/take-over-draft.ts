@@ -4,11 +4,12 @@ import type { RescuedDraftsReply } from "../../shared/rescue-manifest.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Instant } from "../../shared/scalars.ts";
 import { SubmissionBody } from "../../shared/submission.ts";
+import { versionUnder } from "../db/content.ts";
 import type { DraftRow, FileRow } from "../db/rows.ts";
 import type { AppDb } from "../db/schema.ts";
 import { sha256Of } from "../db/sha256.ts";
 import { durably, type StorageError } from "../db/storage-error.ts";
-import type { Transport } from "../sync/transport.ts";
+import type { RescuedDraft, Transport } from "../sync/transport.ts";
 import type { TransportError } from "../sync/transport-error.ts";
 
 export type OfferedDraft = RescuedDraftsReply["drafts"][number];
@@ -46,12 +47,16 @@ export async function takeOverDraft(
   const [body, attachments, base] = read;
   if (!body.success || !attachments.success || !base.success) return err({ kind: "unreadable" });
 
-  const files = await fetchFiles({ db, transport }, { id, attachments: attachments.data, now });
+  const files = await fetchFiles(
+    { db, transport },
+    { id, viewer: draft.authorId, attachments: attachments.data, now },
+  );
   if (!files.ok) return files;
-  const { baseMutationId, ...kept } = draft;
+  const { baseMutationId, baseVersion, baseEpoch, ...kept } = draft;
   const { unit: _, ...own } = assignment;
   const row: DraftRow = {
     ...kept,
+    ...versionUnder({ baseVersion, baseEpoch }),
     ...(baseMutationId ? { baseMutationId } : {}),
     assignment: own,
     body: body.data,
@@ -62,19 +67,19 @@ export async function takeOverDraft(
   const stored = await durably(db, () => store(db, row, files.value));
   if (!stored.ok) return stored;
   // Unheard, it is offered again, and refused here because the draft exists.
-  await transport.dropRescuedDraft(id);
+  await transport.dropRescuedDraft({ id, viewer: draft.authorId });
   return ok(undefined);
 }
 
 /** The files of a draft that this tablet does not have. One the server lacks too is left to the form. */
 async function fetchFiles(
   { db, transport }: { db: AppDb; transport: Transport },
-  { id, attachments, now }: { id: string; attachments: Attachment[]; now: Instant },
+  { id, viewer, attachments, now }: RescuedDraft & { attachments: Attachment[]; now: Instant },
 ): Promise<Result<FileRow[], TransportError>> {
   const files: FileRow[] = [];
   for (const { sha256, sizeBytes, mediaType } of attachments) {
     if (await db.files.get(sha256)) continue;
-    const fetched = await transport.rescuedFile(id, sha256);
+    const fetched = await transport.rescuedFile({ id, viewer }, sha256);
     if (!fetched.ok) {
       if (fetched.error.kind === "rejected" && fetched.error.status === 404) continue;
       return fetched;

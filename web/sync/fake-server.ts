@@ -5,7 +5,7 @@ import { EPOCH, NOW } from "../db/test-db.ts";
 import type { Fetch } from "./transport.ts";
 
 // A server for the tests of the client alone. The law itself is tested against the real one, in
-// sync.fuzz.test.ts.
+// proof/fuzz.
 
 export type Call = { method: string; path: string; headers: Headers };
 
@@ -78,16 +78,20 @@ async function bodyOf(call: Call, body: RequestInit["body"]): Promise<unknown> {
 function answer(server: FakeServer, call: Call, body: unknown): Response {
   if (call.path.startsWith("/api/files")) return tus(server, call, body);
   if (call.path.startsWith("/api/sync/pull")) {
-    const page = { epoch: EPOCH, cursor: "1", puts: [], removes: [], reset: false, more: false };
-    return json({ ...page, ...server.delta });
+    const { epoch, headSeq, backedUpSeq } = { ...standing(server), ...server.reply };
+    const page = { cursor: "1", puts: [], removes: [], reset: false, more: false };
+    return json({ epoch, headSeq, backedUpSeq, ...page, ...server.delta });
   }
   const { mutations } = PushRequest.parse(body);
   const receipts = mutations.map((mutation) => {
     server.pushed.push(mutation);
     return server.receipt(mutation);
   });
-  const headSeq = server.pushed.length;
-  return json({ epoch: EPOCH, headSeq, backedUpSeq: 0, receipts, ...server.reply });
+  return json({ ...standing(server), receipts, ...server.reply });
+}
+
+function standing({ pushed }: FakeServer) {
+  return { epoch: EPOCH, headSeq: pushed.length, backedUpSeq: 0 };
 }
 
 function tus(server: FakeServer, call: Call, body: unknown): Response {

@@ -1,4 +1,5 @@
 import { ok, type Result } from "../../shared/result.ts";
+import type { Instant } from "../../shared/scalars.ts";
 import { purge } from "../db/purge.ts";
 import type { AppDb } from "../db/schema.ts";
 import { changeSettings, currentPerson } from "../db/settings.ts";
@@ -32,8 +33,12 @@ export async function syncRound(deps: RoundDeps): Promise<Result<void, Transport
     const again = await sendAll(deps);
     if (!again.ok) return again;
   }
-  await purge(deps.db);
-  await changeSettings(deps.db, { lastSyncAt: new Date(deps.clock()).toISOString() });
+  await purge(deps.db, now(deps));
+  const clockAheadMs = deps.transport.clockAheadMs();
+  await changeSettings(deps.db, {
+    lastSyncAt: now(deps),
+    ...(clockAheadMs === null ? {} : { clockAheadMs }),
+  });
   return ok(undefined);
 }
 
@@ -49,10 +54,12 @@ async function sendAll(deps: RoundDeps): Promise<Result<void, TransportError>> {
     show({ counts: await countPending(db) });
     if (!pushed.ok) return pushed;
     show({ phase: "sending-files" });
-    const uploaded = await uploadFiles({
-      ...deps,
-      onProgress: (upload) => show({ upload, bytesPerSecond: speed.bytesPerSecond }),
-    });
+    const speedBefore = speed.bytesPerSecond;
+    const uploaded = await uploadFiles({ ...deps, onProgress: (upload) => show({ upload }) });
+    const bytesPerSecond = speed.bytesPerSecond;
+    if (bytesPerSecond !== null && bytesPerSecond !== speedBefore) {
+      await changeSettings(db, { uploadSpeed: { bytesPerSecond, measuredAt: now(deps) } });
+    }
     show({ counts: await countPending(db) });
     if (!uploaded.ok) return uploaded;
     if (uploaded.value === "finished") return ok(undefined);
@@ -65,4 +72,8 @@ async function pull(deps: RoundDeps): Promise<Result<{ offeredAgain: number }, T
   if (!person) return ok({ offeredAgain: 0 });
   deps.onStatus?.({ phase: "pulling" });
   return pullMirror(deps, { viewer: person.id, unit: person.orgUnitCode });
+}
+
+function now({ clock }: RoundDeps): Instant {
+  return new Date(clock()).toISOString();
 }

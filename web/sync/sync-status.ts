@@ -28,7 +28,6 @@ export type SyncStatus = {
   /** The mutations in the request under way. */
   sending: ReadonlySet<string>;
   upload: UploadProgress | null;
-  bytesPerSecond: number | null;
 };
 
 export type PendingCounts = { mutations: number; files: number };
@@ -40,7 +39,6 @@ export const atRest: SyncStatus = {
   counts: { mutations: 0, files: 0 },
   sending: new Set(),
   upload: null,
-  bytesPerSecond: null,
 };
 
 export async function countPending(db: AppDb): Promise<PendingCounts> {

@@ -4,6 +4,7 @@ import { type PullQuery, PullReply } from "../../shared/pull.ts";
 import { PushReply, type PushRequest } from "../../shared/push.ts";
 import { RescuedDraftsReply, RescueReply } from "../../shared/rescue-manifest.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import type { ReviewRequest } from "../../shared/review.ts";
 import type { Sha256 } from "../../shared/scalars.ts";
 import { gzip } from "./gzip.ts";
 import { isJson, refusal } from "./refusal.ts";
@@ -17,18 +18,38 @@ export type Transport = {
   signOut(): Promise<Result<void, TransportError>>;
   push(request: PushRequest): Promise<Result<PushReply, TransportError>>;
   pull(query: PullQuery): Promise<Result<PullReply, TransportError>>;
-  /** A rescue file of any tablet of this server, whole (O14). */
-  importRescue(file: Blob): Promise<Result<RescueReply, TransportError>>;
-  /** What the signed-in person left unfinished on a tablet that was rescued. */
-  rescuedDrafts(): Promise<Result<RescuedDraftsReply, TransportError>>;
-  rescuedFile(id: string, sha256: Sha256): Promise<Result<ArrayBuffer, TransportError>>;
+  /** Returns or endorses one version of a submission; a newer one has come: 409 `superseded` (V1). */
+  review(submissionId: string, review: ReviewRequest): Promise<Result<void, TransportError>>;
+  /** Whose cookie the browser carries, and until when; `other-viewer` where it is not this person's. */
+  session(viewer: string): Promise<Result<Session, TransportError>>;
+  /** A rescue file of any tablet of this server, whole (O14), in the name of `viewer`. */
+  importRescue(file: Blob, viewer: string): Promise<Result<RescueReply, TransportError>>;
+  /** What a person left unfinished on a tablet that was rescued. */
+  rescuedDrafts(viewer: string): Promise<Result<RescuedDraftsReply, TransportError>>;
+  rescuedFile(draft: RescuedDraft, sha256: Sha256): Promise<Result<ArrayBuffer, TransportError>>;
   /** The draft is on this tablet: the server offers it no more. */
-  dropRescuedDraft(id: string): Promise<Result<void, TransportError>>;
+  dropRescuedDraft(draft: RescuedDraft): Promise<Result<void, TransportError>>;
+  /**
+   * By how much this tablet's clock was ahead of the server's at the last reply that was surely the
+   * server's, to a second or two; null before there was one.
+   */
+  clockAheadMs(): number | null;
   /** The province confirms a village that a district added; needs the network. */
   confirmVillage(code: VillageCode, name: string): Promise<Result<Area, TransportError>>;
+  /** For the screens of few: what is there, or with `said` what becomes of it. */
+  ask<T>(url: string, schema: Schema<T>, said?: object): Promise<Result<T, TransportError>>;
+  /** For the screens of few: something to be done, whose answer is that it was. */
+  tell(
+    url: string,
+    method: "POST" | "PUT" | "DELETE",
+    said?: object,
+  ): Promise<Result<void, TransportError>>;
   /** One request of the tus protocol; its reply's headers, the body is of no interest. */
   tus(request: TusRequest): Promise<Result<TusReply, TransportError>>;
 };
+
+/** A rescued draft as the server knows it, and whose it is. */
+export type RescuedDraft = { id: string; viewer: string };
 
 export type TusRequest = {
   method: "POST" | "HEAD" | "PATCH";
@@ -48,6 +69,8 @@ const TIMEOUT_MS = 120_000;
 const RESCUE_TIMEOUT_MS = 60 * 60_000;
 
 export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport {
+  let clockAhead: number | null = null;
+
   async function send(
     url: string,
     init: RequestInit,
@@ -80,15 +103,18 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
     const { response, text } = sent.value;
     if (!response.ok) return err(refusal(response, text));
     const reply = isJson(response) ? schema.safeParse(parsed(text)) : undefined;
-    return response.status === 200 && reply?.success ? ok(reply.data) : err({ kind: "portal" });
+    if (response.status !== 200 || !reply?.success) return err({ kind: "portal" });
+    const serverTime = Date.parse(response.headers.get("Date") ?? "");
+    if (!Number.isNaN(serverTime)) clockAhead = Date.now() - serverTime;
+    return ok(reply.data);
   }
 
   /** A request whose answer is that it was done. */
   async function sendForNothing(
     url: string,
-    method: string,
+    init: RequestInit,
   ): Promise<Result<void, TransportError>> {
-    const sent = await send(url, { method });
+    const sent = await send(url, init);
     if (!sent.ok) return sent;
     const { response, text } = sent.value;
     if (response.status === 204) return ok(undefined);
@@ -97,12 +123,11 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
 
   return {
     signIn(request) {
-      const headers = { "Content-Type": JSON_TYPE };
-      const init = { method: "POST", headers, body: JSON.stringify(request) };
+      const init = { method: "POST", ...jsonOf(request) };
       return readReply("/api/auth/sign-in", init, Session);
     },
 
-    signOut: () => sendForNothing("/api/auth/sign-out", "POST"),
+    signOut: () => sendForNothing("/api/auth/sign-out", { method: "POST" }),
 
     async push(request) {
       const { body, headers } = await gzip(JSON.stringify(request));
@@ -115,35 +140,50 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
       for (const [name, value] of Object.entries(query)) {
         if (value !== undefined) search.set(name, String(value));
       }
-      return readReply(`/api/sync/pull?${search}`, { headers: { Accept: JSON_TYPE } }, PullReply);
+      return readReply(`/api/sync/pull?${search}`, ASKING, PullReply);
     },
 
-    importRescue(file) {
+    session(viewer) {
+      return readReply(`/api/auth/session?viewer=${viewer}`, ASKING, Session);
+    },
+
+    review(submissionId, review) {
+      const init = { method: "POST", ...jsonOf(review) };
+      return sendForNothing(`/api/submissions/${submissionId}/reviews`, init);
+    },
+
+    importRescue(file, viewer) {
       const headers = { "Content-Type": "application/octet-stream" };
       const init = { method: "POST", headers, body: file };
-      return readReply("/api/rescue", init, RescueReply, RESCUE_TIMEOUT_MS);
+      return readReply(`/api/rescue?viewer=${viewer}`, init, RescueReply, RESCUE_TIMEOUT_MS);
     },
 
-    rescuedDrafts() {
-      const init = { headers: { Accept: JSON_TYPE } };
-      return readReply("/api/rescue/drafts", init, RescuedDraftsReply);
+    rescuedDrafts(viewer) {
+      return readReply(`/api/rescue/drafts?viewer=${viewer}`, ASKING, RescuedDraftsReply);
     },
 
-    async rescuedFile(id, sha256) {
-      const sent = await send(`/api/rescue/drafts/${id}/files/${sha256}`, {});
+    async rescuedFile({ id, viewer }, sha256) {
+      const sent = await send(`/api/rescue/drafts/${id}/files/${sha256}?viewer=${viewer}`, {});
       if (!sent.ok) return sent;
       const { response, bytes, text } = sent.value;
       return response.ok ? ok(bytes) : err(refusal(response, text));
     },
 
-    dropRescuedDraft: (id) => sendForNothing(`/api/rescue/drafts/${id}`, "DELETE"),
+    dropRescuedDraft: ({ id, viewer }) =>
+      sendForNothing(`/api/rescue/drafts/${id}?viewer=${viewer}`, { method: "DELETE" }),
+
+    clockAheadMs: () => clockAhead,
 
     confirmVillage(code, name) {
-      const headers = { "Content-Type": JSON_TYPE };
       const village: VillageName = { name };
-      const init = { method: "PUT", headers, body: JSON.stringify(village) };
+      const init = { method: "PUT", ...jsonOf(village) };
       return readReply(`/api/areas/${code}`, init, Area);
     },
+
+    ask: (url, schema, said) =>
+      readReply(url, said ? { method: "POST", ...jsonOf(said) } : ASKING, schema),
+
+    tell: (url, method, said) => sendForNothing(url, { method, ...(said ? jsonOf(said) : {}) }),
 
     async tus({ method, url, headers, body }) {
       const sent = await send(url, {
@@ -165,11 +205,16 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
 }
 
 const JSON_TYPE = "application/json";
+const ASKING = { headers: { Accept: JSON_TYPE } };
 const TUS_VERSION = "1.0.0";
 
 type Schema<T> = {
   safeParse(value: unknown): { success: true; data: T } | { success: false; data?: undefined };
 };
+
+function jsonOf(said: object) {
+  return { headers: { "Content-Type": JSON_TYPE }, body: JSON.stringify(said) };
+}
 
 function parsed(text: string): unknown {
   try {

@@ -219,3 +219,12 @@ test("parts are small on a slow link and grow on a fast one", () => {
   speed.note(PART, 10);
   expect(speed.partBytes).toBe(8 * PART);
 });
+
+test("a small rest, of which the answer takes longer than the bytes, hardly slows the measured link", () => {
+  const speed = createLinkSpeed();
+  expect(speed.bytesPerSecond, "not measured").toBeNull();
+  speed.note(PART, 1000);
+  expect(speed.bytesPerSecond).toBe(PART);
+  speed.note(PART / 64, 1000);
+  expect(speed.bytesPerSecond).toBeGreaterThan(PART * 0.98);
+});

@@ -33,7 +33,7 @@ const person: PersonRow = {
   phone: "",
   email: "",
   registeredOn: "2024-01-01",
-  lastSignedInAt: "2024-03-15T02:41:08Z",
+  lastHereAt: "2024-03-15T02:41:08Z",
   expiresAt: "2024-04-15T02:41:08Z",
   demo: false,
 };

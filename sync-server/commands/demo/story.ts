@@ -8,6 +8,7 @@ import type { ReviewState } from "../../../shared/submission.ts";
 import { sealOf } from "../../sync/seal.ts";
 import { idOf, pick } from "./ids.ts";
 import { headOf, officerOf } from "./people.ts";
+import type { DemoPhoto } from "./photos.ts";
 import { source } from "./source.ts";
 import { daysFrom, workingHours } from "./story-time.ts";
 
@@ -46,10 +47,21 @@ const SUCCESS = [
   "หน่วยงานภาคีร่วมสนับสนุนสถานที่และวิทยากร",
 ];
 
+const CAPTIONS = [
+  "ประธานเปิดการประชุม",
+  "วิทยากรให้ความรู้แก่กลุ่มเป้าหมาย",
+  "จัดแสดงและจำหน่ายผลิตภัณฑ์ชุมชน",
+  "แปลงผักของครัวเรือนต้นแบบ",
+  "สระน้ำและป่าของศูนย์เรียนรู้",
+];
+
+/** What the story takes place among. */
+type Stage = { today: IsoDate; photos: readonly DemoPhoto[]; idOfPerson(username: string): string };
+
 /** What the districts sent, oldest push first. */
 export function storyPushes(
   assignments: readonly Assignment[],
-  { today, idOfPerson }: { today: IsoDate; idOfPerson(username: string): string },
+  { today, photos, idOfPerson }: Stage,
 ): StoryPush[] {
   return source.districts.flatMap(({ code, tambons }) => {
     const { reported = 0, lastHeardDaysAgo = 0 } = DISTRICTS[code] ?? {};
@@ -68,7 +80,7 @@ export function storyPushes(
         author,
         receivedAt: workingHours(today, daysAgo, 420 + from),
         mutations: batch.flatMap((assignment) => [
-          reportOn(assignment, { ...made, heldOn }),
+          reportOn(assignment, { ...made, heldOn, photos }),
           ...areasOf(assignment, {
             ...made,
             heldOn,
@@ -83,7 +95,10 @@ export function storyPushes(
 
 type Made = { authorId: string; madeAt: Instant; heldOn: IsoDate };
 
-function reportOn(assignment: Assignment, { authorId, madeAt, heldOn }: Made): Mutation {
+function reportOn(
+  assignment: Assignment,
+  { authorId, madeAt, heldOn, photos }: Made & Pick<Stage, "photos">,
+): Mutation {
   return sealed({
     mutationId: idOf("mutation", assignment.reportId, 1),
     kind: "report",
@@ -91,7 +106,7 @@ function reportOn(assignment: Assignment, { authorId, madeAt, heldOn }: Made): M
     assignmentId: assignment.id,
     baseVersion: 0,
     body: reportBody(assignment, heldOn),
-    attachments: photosOf(assignment),
+    attachments: photosOf(assignment, photos),
     authorId,
     madeAt,
   });
@@ -115,18 +130,21 @@ function reportBody(assignment: Assignment, heldOn: IsoDate): ReportBody {
   };
 }
 
-/** A few reports name photos that are still on their way. */
-function photosOf({ id }: Assignment): Attachment[] {
-  if (pick(9, id, "photo") !== 0) return [];
-  return [
-    {
-      sha256: idOf("photo", id).replaceAll("-", "").repeat(2),
-      sizeBytes: 214_016,
-      mediaType: "image/webp",
-      name: "กิจกรรม.webp",
-      caption: "บรรยากาศการดำเนินกิจกรรม",
-    },
-  ];
+/** A third of the reports show what happened, in up to four pictures. */
+function photosOf({ id }: Assignment, photos: readonly DemoPhoto[]): Attachment[] {
+  if (pick(3, id, "photo") !== 0) return [];
+  const first = pick(photos.length, id, "first photo");
+  return photos
+    .map((_, index) => (first + index) % photos.length)
+    .slice(0, 1 + pick(4, id, "photos"))
+    .flatMap((index) => {
+      const photo = photos[index];
+      if (!photo) return [];
+      const { sha256, sizeBytes } = photo;
+      const caption = CAPTIONS[index % CAPTIONS.length] ?? "";
+      const name = `กิจกรรม-${index + 1}.webp`;
+      return [{ sha256, sizeBytes, mediaType: "image/webp" as const, name, caption }];
+    });
 }
 
 function areasOf(assignment: Assignment, made: Made & { tambons: string[] }): Mutation[] {
@@ -168,6 +186,7 @@ function areaBody(
     targetGroup: "ผู้แทนครัวเรือนและผู้นำชุมชน",
     participants: { men, women, total: men + women },
     result: "ดำเนินกิจกรรมแล้วเสร็จตามแผน และมีผู้รับผิดชอบติดตามผลต่อเนื่อง",
+    costReason: "",
     position: null,
   };
 }
@@ -175,7 +194,7 @@ function areaBody(
 /** Two officers of one district change the same step of one report, each without the other's (R3). */
 export function storyConflict(
   assignments: readonly Assignment[],
-  { today, idOfPerson }: { today: IsoDate; idOfPerson(username: string): string },
+  { today, photos, idOfPerson }: Stage,
 ): StoryPush[] {
   const district = "2703";
   const assignment = assignments.find(({ districtCode }) => districtCode === district);
@@ -196,7 +215,7 @@ export function storyConflict(
         assignmentId: assignment.id,
         baseVersion: 1,
         body: { ...before, steps: { ...before.steps, [step.id]: percent } },
-        attachments: photosOf(assignment),
+        attachments: photosOf(assignment, photos),
         authorId: idOfPerson(author),
         madeAt: workingHours(today, 1, minutes - 120),
       }),

@@ -15,10 +15,14 @@ export const app: typeof thai = {
   updateNow: "Use it now",
   sessionExpired:
     "Your session has ended. Your work is safe on this tablet; sign in to go on sending",
+  othersSession: (moment) =>
+    `As of ${moment} · sign in again when there is signal, to get what is new`,
   notFound: "This page does not exist",
   notFoundDetail: "The address may be mistyped, or the page belongs to another role",
   updateHeld: "Something is still being typed in a window: save it and try again",
   signInAgain: "Sign in again",
+  signInAgainAbout:
+    "Your work is safe on this tablet. Sign in to get what is new and go on sending",
   appearance: "Colours",
   themes: { auto: "As the device", light: "Light", dark: "Dark", sunlight: "Sunlight" },
   language: "Language",

@@ -7,5 +7,6 @@ export const journey: typeof thai = {
   province: "Province",
   endorsed: "Endorsed",
   waitingForSignal: "waiting for signal",
+  number: (number) => `no. ${number}`,
   sentBack: "sent back",
 };

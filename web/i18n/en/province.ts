@@ -39,12 +39,6 @@ export const province: typeof thai = {
   choosePhoto: "Choose a photo",
   photoOf: (number, count) => `Photo ${number} of ${count}`,
   takenAt: (moment) => `taken ${moment}`,
-  levels: {
-    province: (name) => `${name} province`,
-    district: (name) => `${name} district`,
-    tambon: (name) => `Tambon ${name}`,
-    village: (name) => name,
-  },
   ofAllotment: (baht) => `of ${baht} allotted`,
   turn: "Change report",
   noPhotos: "This report has no photos",
@@ -71,11 +65,4 @@ export const province: typeof thai = {
   area: "Area",
   people: "People",
   cost: "Cost (baht)",
-  otherSpot: "The whole report",
-  history: {
-    made: "Saved on the tablet",
-    received: (version) => `Received as version ${version}`,
-    returned: "Sent back",
-    endorsed: "Endorsed",
-  },
 };

@@ -3,17 +3,29 @@ import type { signIn as thai } from "../th/sign-in.ts";
 export const signIn: typeof thai = {
   title: "Sign in",
   chooseYear: "Choose the current fiscal year",
-  thisYear: "current",
+  thisYear: "Current year",
   year: (year) => `${year}`,
   olderYears: "Older years can be read, not changed",
   whoUses: "Who uses this tablet?",
   someoneElse: "Someone else",
-  needsSignal: "needs signal",
+  needsSignal: "Needs signal",
   username: "User name",
   password: "Password",
   pinOf: (name) => `PIN of ${name}`,
-  worksOffline: "Works without signal",
-  waitingHere: (count) => `${count} of your items wait on this tablet`,
+  worksOffline: "Works without signal.",
+  usePassword: "Use the password instead",
+  usePin: "Use the PIN instead",
+  pinProblems: {
+    digits: (count) => `A PIN has ${count} digits`,
+    easy: "This PIN is easy to guess: choose another",
+    differs: "The two PINs are not the same",
+    "wrong-pin": "This PIN is not right",
+    "no-pin": "There is no PIN on this tablet yet: use the password",
+  },
+  waitingHere: (count) =>
+    count === 1
+      ? "1 of your items waits on this tablet"
+      : `${count} of your items wait on this tablet`,
   passwordOf: (name) => `Password of ${name}`,
   showPassword: "Show the password",
   hidePassword: "Hide the password",

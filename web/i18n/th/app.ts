@@ -13,10 +13,13 @@ export const app = {
   updateReady: "มีแอปรุ่นใหม่พร้อมใช้",
   updateNow: "ใช้รุ่นใหม่",
   sessionExpired: "ครบเวลาเข้าสู่ระบบแล้ว งานในเครื่องยังอยู่ครบ เข้าใหม่เพื่อส่งต่อ",
+  /** After a hand-over without signal: the session is a colleague's, or nobody's. */
+  othersSession: (moment: string) => `ข้อมูล ณ ${moment} · เข้าสู่ระบบอีกครั้งเมื่อมีสัญญาณ เพื่อรับข้อมูลใหม่`,
   notFound: "ไม่พบหน้านี้",
   notFoundDetail: "ที่อยู่อาจพิมพ์ผิด หรือหน้านี้ไม่ใช่ของบัญชีท่าน",
   updateHeld: "มีข้อความที่กำลังพิมพ์อยู่ในหน้าต่างอื่น บันทึกแล้วลองใหม่",
   signInAgain: "เข้าสู่ระบบอีกครั้ง",
+  signInAgainAbout: "งานในเครื่องยังอยู่ครบ เข้าสู่ระบบเพื่อรับข้อมูลใหม่และส่งต่อ",
   appearance: "สีหน้าจอ",
   themes: { auto: "ตามเครื่อง", light: "สว่าง", dark: "มืด", sunlight: "กลางแดด" },
   language: "ภาษา",

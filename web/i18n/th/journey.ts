@@ -6,5 +6,6 @@ export const journey = {
   province: "ถึงจังหวัด",
   endorsed: "รับรอง",
   waitingForSignal: "รอสัญญาณ",
+  number: (number: string) => `เลขรับ ${number}`,
   sentBack: "ส่งกลับ",
 };

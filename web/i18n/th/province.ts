@@ -38,13 +38,6 @@ export const province = {
   choosePhoto: "เลือกรูป",
   photoOf: (number: number, count: number) => `รูปที่ ${number} จาก ${count}`,
   takenAt: (moment: string) => `ถ่าย ${moment}`,
-  levels: {
-    province: (name: string) => `จ.${name}`,
-    district: (name: string) => `อ.${name}`,
-    tambon: (name: string) => `ต.${name}`,
-    /** The name of a village says that it is one. */
-    village: (name: string) => name,
-  },
   /** Behind the sum of the costs of all areas. */
   ofAllotment: (baht: string) => `จากที่ได้รับจัดสรร ${baht}`,
   turn: "เปลี่ยนรายงาน",
@@ -72,12 +65,4 @@ export const province = {
   area: "พื้นที่",
   people: "คน",
   cost: "ค่าใช้จ่าย (บาท)",
-  /** What a comment is pinned to when the form no longer has it. */
-  otherSpot: "ทั้งฉบับ",
-  history: {
-    made: "บันทึกที่แท็บเล็ต",
-    received: (version: number) => `ถึงจังหวัดแล้ว ฉบับที่ ${version}`,
-    returned: "ส่งกลับแก้ไข",
-    endorsed: "รับรองแล้ว",
-  },
 };

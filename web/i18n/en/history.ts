@@ -1,0 +1,27 @@
+import type { history as thai } from "../th/history.ts";
+
+export const history: typeof thai = {
+  title: "History of the report",
+  versions: "All versions",
+  draft: "Draft on this tablet",
+  version: (version) => `Version ${version}`,
+  waiting: "Waits on this tablet",
+  received: (number) => `Received by the province, no. ${number}`,
+  made: "Saved on the tablet",
+  returned: (spots) => `Sent back with ${spots} ${spots === 1 ? "comment" : "comments"}`,
+  endorsed: "Endorsed",
+  by: (name) => `by ${name}`,
+  changed: (fields) => `${fields} ${fields === 1 ? "field" : "fields"} changed`,
+  unchanged: "Says the same as the version before",
+  was: "was",
+  is: "is",
+  added: "added",
+  takenOut: "taken out",
+  reordered: "put in another order",
+  photo: "Photo",
+  document: "Document",
+  correctHere: "Correct it here",
+  correct: "Correct and send the next version",
+  print: "Print / save as PDF",
+  nothingYet: "Nothing was entered in this report yet",
+};

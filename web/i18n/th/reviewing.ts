@@ -1,0 +1,20 @@
+/** What a reviewer does with a report that was received. */
+export const reviewing = {
+  title: "ตรวจรายงาน",
+  sameSpot: "อำเภอเห็นหมุดที่จุดเดียวกัน แม้ไม่มีสัญญาณ",
+  addComment: "ปักความเห็นเพิ่ม",
+  where: "ปักที่",
+  text: "ความเห็นถึงอำเภอ",
+  pin: "ปักความเห็น",
+  draft: "ร่าง",
+  remove: (subject: string) => `ลบความเห็นที่ ${subject}`,
+  sendBack: (spots: number) => `ส่งกลับแก้ไข ${spots} จุด`,
+  endorse: "รับรองรายงาน",
+  sendBackTitle: (version: number) => `ส่งฉบับที่ ${version} กลับให้อำเภอแก้ไข ใช่หรือไม่`,
+  sendBackDetail: "อำเภอจะเห็นทุกความเห็นที่จุดของมัน และส่งฉบับถัดไปเมื่อแก้แล้ว",
+  endorseTitle: (version: number) => `รับรองรายงานฉบับที่ ${version} ใช่หรือไม่`,
+  endorseDetail: "เมื่อรับรองแล้วอำเภอแก้ไขไม่ได้ จนกว่าจังหวัดจะส่งกลับ",
+  commentsUnsent: "ความเห็นที่ยังไม่ได้ส่งจะไม่ไปกับการรับรอง",
+  superseded: "อำเภอส่งฉบับใหม่กว่ามาแล้ว โปรดอ่านฉบับนั้นก่อน ความเห็นที่ปักไว้ยังอยู่",
+  failed: "ยังส่งผลการตรวจไม่ได้ ความเห็นที่ปักไว้ยังอยู่ ลองอีกครั้งเมื่อมีสัญญาณ",
+};
