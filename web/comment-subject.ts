@@ -8,7 +8,7 @@ export function commentSubject(
   { outputs, project }: Assignment,
   attachments: readonly Attachment[],
 ): string {
-  const { form, files, province } = t();
+  const { form, files, conflict, review } = t();
   const [part, id] = field.split(".");
   const sha256 = part === "attachments" ? id : field;
   const photo = attachments.filter(isPhoto).findIndex((one) => one.sha256 === sha256);
@@ -26,10 +26,10 @@ export function commentSubject(
     case "newVillages":
       return form.areas;
     case "activity":
-      return province.activityDates;
+      return conflict.activity;
     case "attachments":
       return form.attachments;
     default:
-      return province.otherSpot;
+      return review.otherSpot;
   }
 }

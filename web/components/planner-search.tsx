@@ -21,7 +21,7 @@ export function PlannerSearch({ value, onInput }: PlannerSearchProps) {
   return (
     <div class="w-72">
       <SearchField
-        label={t().province.search}
+        label={t().review.search}
         value={value}
         onInput={onInput}
         inputRef={input}

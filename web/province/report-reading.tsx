@@ -5,6 +5,7 @@ import { ThaiText } from "../components/thai-text.tsx";
 import type { ReceivedReport } from "../db/received-report.ts";
 import { dateTime } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
+import { provinceWords } from "../i18n/province-words.ts";
 import { useServices } from "../services.ts";
 import { AreaRecords } from "./area-records.tsx";
 import { PhotoGallery } from "./photo-gallery.tsx";
@@ -20,7 +21,8 @@ export function ReportReading(props: ReportReadingProps) {
   const syncedAt = useServices().sync.status.value.lastSyncAt;
   const photos = report.attachments.filter(isPhoto);
   const at = rows.findIndex(({ submissionId }) => submissionId === report.id);
-  const { actions, province } = t();
+  const { actions } = t();
+  const province = provinceWords();
   return (
     <article class="report-reading">
       <ReportHeader {...props} />
@@ -53,7 +55,7 @@ export function ReportReading(props: ReportReadingProps) {
 
 function ReportHeader({ assignment, report, areaNames }: ReceivedReport) {
   const { project, districtCode } = assignment;
-  const { province } = t();
+  const province = provinceWords();
   const district = areaNames.get(districtCode) ?? districtCode;
   return (
     <header class="report-header">
@@ -61,7 +63,7 @@ function ReportHeader({ assignment, report, areaNames }: ReceivedReport) {
         <span class="source-badge">{project.budgetSource}</span>
         <span class="code">{project.code}</span>
         <span>
-          <ThaiText>{province.levels.district(district)}</ThaiText>
+          <ThaiText>{t().area.levels.district(district)}</ThaiText>
         </span>
         <span>{province.versionNumber(report.version)}</span>
         <span>{province.by(report.authorName)}</span>

@@ -6,10 +6,12 @@ import {
 import { NavigationRoute, registerRoute } from "workbox-routing";
 import { parseWithoutEval } from "../../shared/without-eval.ts";
 import { openAppDb } from "../db/open-app-db.ts";
+import { drawsOffPage } from "../photos/draws-off-page.ts";
 import { backgroundRounds } from "../sync/background-rounds.ts";
 import { createLinkSpeed } from "../sync/link-speed.ts";
 import { syncRound } from "../sync/sync-round.ts";
 import { createTransport } from "../sync/transport.ts";
+import { keptOffline } from "./kept-offline.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -25,7 +27,7 @@ declare global {
 
 parseWithoutEval();
 cleanupOutdatedCaches();
-precacheAndRoute(self.__WB_MANIFEST);
+precacheAndRoute(keptOffline(self.__WB_MANIFEST, drawsOffPage()));
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL("index.html"), {
     denylist: [/^\/api\//, /^\/recovery\.html/],

@@ -25,4 +25,10 @@ export const area: typeof thai = {
   shareEqually: (each) => `Share equally, ${each} each`,
   correctWithReason: "It is right, give a reason",
   baht: "baht",
+  levels: {
+    province: (name) => `${name} province`,
+    district: (name) => `${name} district`,
+    tambon: (name) => `Tambon ${name}`,
+    village: (name) => name,
+  },
 };

@@ -25,4 +25,11 @@ export const area = {
   shareEqually: (each: string) => `หารเท่ากัน พื้นที่ละ ${each}`,
   correctWithReason: "ถูกแล้ว ขอใส่เหตุผล",
   baht: "บาท",
+  levels: {
+    province: (name: string) => `จ.${name}`,
+    district: (name: string) => `อ.${name}`,
+    tambon: (name: string) => `ต.${name}`,
+    /** The name of a village says that it is one. */
+    village: (name: string) => name,
+  },
 };
