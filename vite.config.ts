@@ -17,6 +17,8 @@ requireNode();
 const CACHE = `${import.meta.dirname}/.cache/node_modules/.vite`;
 const SERVER_PORT = process.env.PORT ?? "8080";
 
+const SHORTCUT_ICON = { src: "/icons/icon-192.png", sizes: "192x192", type: "image/png" };
+
 const manifest: Partial<ManifestOptions> = {
   id: "/",
   name: "BPM สนาม",
@@ -27,18 +29,33 @@ const manifest: Partial<ManifestOptions> = {
   start_url: "/",
   scope: "/",
   display: "standalone",
+  orientation: "any",
+  categories: ["government", "business", "productivity"],
   theme_color: "#14264f",
   background_color: "#e9edf4",
   icons: [
-    { src: "/icons/icon-192.png", sizes: "192x192", type: "image/png" },
-    { src: "/icons/icon-512.png", sizes: "512x512", type: "image/png" },
+    { src: "/icons/icon-192.png", sizes: "192x192", type: "image/png", purpose: "any" },
+    { src: "/icons/icon-512.png", sizes: "512x512", type: "image/png", purpose: "any" },
     { src: "/icons/maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
   ],
   shortcuts: [
-    { name: "แบบรายงาน", url: "/reports" },
-    { name: "รายการรอส่ง", url: "/outbox" },
+    { name: "แบบรายงาน", url: "/reports", icons: [SHORTCUT_ICON] },
+    { name: "กล่องส่ง", url: "/outbox", icons: [SHORTCUT_ICON] },
+  ],
+  // Taken by `npm run screenshots`.
+  screenshots: [
+    picture("home-wide", { sizes: "1280x800", label: "หน้าหลัก: งานที่ต้องดำเนินการและงบประมาณ" }),
+    picture("form-wide", { sizes: "1280x800", label: "แบบฟอร์มรายงาน บันทึกในเครื่องทันที" }),
+    picture("home-narrow", { sizes: "360x740", label: "หน้าหลักบนโทรศัพท์" }),
+    picture("form-narrow", { sizes: "360x740", label: "แบบฟอร์มรายงานบนโทรศัพท์" }),
   ],
 };
+
+/** What the browser shows before the app is installed. */
+function picture(name: string, { sizes, label }: { sizes: string; label: string }) {
+  const form_factor = name.endsWith("wide") ? ("wide" as const) : ("narrow" as const);
+  return { src: `/screenshots/${name}.png`, type: "image/png", sizes, form_factor, label };
+}
 
 const app: UserConfig = {
   root: "web",
@@ -58,8 +75,12 @@ const app: UserConfig = {
       injectManifest: {
         rollupFormat: "iife",
         globPatterns: ["**/*.{js,css,html,svg,png,woff2}"],
-        // Fonts the app has no text for, should a stylesheet bring them in.
-        globIgnores: ["**/*-{latin-ext,vietnamese,cyrillic,greek}-*.woff2"],
+        globIgnores: [
+          // Fonts the app has no text for, should a stylesheet bring them in.
+          "**/*-{latin-ext,vietnamese,cyrillic,greek}-*.woff2",
+          // Looked at before the app is installed.
+          "screenshots/**",
+        ],
       },
     }),
   ],
@@ -110,7 +131,7 @@ const tests: ViteUserConfig = {
           name: "tablet",
           maxWorkers: EVERY_CORE,
           testTimeout: TIMEOUT_MS,
-          include: ["web/**/*.test.ts"],
+          include: ["{web,proof}/**/*.test.ts"],
           exclude: [...LEFT_OUT, "**/*.browser.test.ts"],
           setupFiles: ["fake-indexeddb/auto"],
         },

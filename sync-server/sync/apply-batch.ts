@@ -30,7 +30,11 @@ export async function applyBatch(
       tx,
       pushes.flatMap(({ mutations }) => mutations),
     );
-    const knowledge = createBatchKnowledge(found, { headSeq: feed.head_seq, receivedAt });
+    const knowledge = createBatchKnowledge(found, {
+      epoch: feed.epoch,
+      headSeq: feed.head_seq,
+      receivedAt,
+    });
     const effects = createBatchEffects();
 
     const receipts = carried.map((batch) => batch.map((one) => decide(one, knowledge, effects)));

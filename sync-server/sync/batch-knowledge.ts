@@ -1,9 +1,10 @@
 import { must } from "../../shared/invariant.ts";
 import type { Mutation, Receipt } from "../../shared/push.ts";
-import type { Instant, Seq } from "../../shared/scalars.ts";
+import type { Epoch, Instant, Seq } from "../../shared/scalars.ts";
 import type { SubmissionContent } from "../../shared/submission.ts";
-import { parseContent, parseHashes, parseReceipt, parseSaid } from "../stored-json.ts";
-import type { Base, Decision, Known, KnownMutation, KnownSubmission } from "./known.ts";
+import { parseContent, parseSaid } from "../stored-json.ts";
+import type { Base, Decision, Known, KnownSubmission } from "./known.ts";
+import { asApplied, asKept } from "./known-mutation.ts";
 import type { LookedUp } from "./look-up-batch.ts";
 import { isStored } from "./reconcile.ts";
 
@@ -19,7 +20,7 @@ export type BatchKnowledge = {
 
 export function createBatchKnowledge(
   found: LookedUp,
-  start: { headSeq: Seq; receivedAt: Instant },
+  start: { epoch: Epoch; headSeq: Seq; receivedAt: Instant },
 ): BatchKnowledge {
   const mutations = new Map(
     [...found.applied.map(asApplied), ...found.kept.map(asKept)].map((one) => [
@@ -59,6 +60,7 @@ export function createBatchKnowledge(
       predecessor: mutation.baseMutationId ? mutations.get(mutation.baseMutationId) : undefined,
       contentOf: (base) => contents.of(mutation.submissionId, base),
       hasArrived: (sha256) => found.arrivals.has(mutation.submissionId, sha256),
+      epoch: start.epoch,
       next: { seq: headSeq + 1, receivedAt: start.receivedAt },
     }),
 
@@ -89,32 +91,6 @@ export function numberOf(known: KnownSubmission | undefined, first: { seq: Seq }
 
 export function isIdReused(receipt: Receipt): boolean {
   return receipt.outcome === "held" && receipt.reason === "id-reused";
-}
-
-function asApplied(row: LookedUp["applied"][number]): KnownMutation {
-  const stored = {
-    mutationId: row.mutation_id,
-    version: row.version,
-    seq: row.seq,
-    receivedAt: row.received_at,
-    missingFiles: parseHashes(row.missing_files),
-  };
-  const receipt: Receipt =
-    row.said === null
-      ? { ...stored, outcome: "accepted" }
-      : { ...stored, outcome: "merged", ...parseContent(row) };
-  return { hash: row.hash, submissionId: row.submission_id, receipt, base: baseOf(row) };
-}
-
-function asKept(row: LookedUp["kept"][number]): KnownMutation {
-  const receipt = parseReceipt(row.receipt);
-  return { hash: row.hash, submissionId: row.submission_id, receipt, base: baseOf(row) };
-}
-
-function baseOf(row: { base_version: number; base_mutation_id: string | null }): Base {
-  return row.base_mutation_id === null
-    ? { version: row.base_version }
-    : { mutationId: row.base_mutation_id };
 }
 
 /** Contents of versions and of applied mutations; parsed when asked for, which is rare. */

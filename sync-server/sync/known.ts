@@ -2,7 +2,7 @@ import type { AssignmentRules } from "../../shared/assignment.ts";
 import type { OrgUnitCode } from "../../shared/org-unit.ts";
 import type { Receipt } from "../../shared/push.ts";
 import type { Role } from "../../shared/role.ts";
-import type { Instant, Seq, Sha256 } from "../../shared/scalars.ts";
+import type { Epoch, Instant, Seq, Sha256 } from "../../shared/scalars.ts";
 import type { SubmissionContent, SubmissionKind } from "../../shared/submission.ts";
 
 /** What a mutation is merged against: a stored version (0: nothing), or what an applied mutation said. */
@@ -51,6 +51,8 @@ export type Known = {
   /** Content by what it is named by; asked only for what is known to be stored. */
   contentOf(base: Base): SubmissionContent;
   hasArrived(sha256: Sha256): boolean;
+  /** Of this life of the server; another's versions may be numbered otherwise. */
+  epoch: Epoch;
   /** What a stored version is given. */
   next: { seq: Seq; receivedAt: Instant };
 };

@@ -13,6 +13,8 @@ import type { Known, KnownMutation } from "./known.ts";
 import { reconcile } from "./reconcile.ts";
 
 const assignment = anAssignment();
+const REPORT = { kind: "report" as const, assignmentId: assignment.id };
+const EPOCH = "00000000-0000-4000-8000-00000000e001";
 const RECEIVED = { seq: 7, receivedAt: "2024-03-15T03:04:00Z" };
 
 const assigned = {
@@ -36,6 +38,7 @@ function known(fields: Partial<Known> = {}): Known {
       throw new Error("No content is in question here");
     },
     hasArrived: () => false,
+    epoch: EPOCH,
     next: RECEIVED,
     ...fields,
   };
@@ -151,6 +154,21 @@ describe("[R3] edits of an old version", () => {
       fields: ["steps.s2"],
       current: { version: 2, body: now, attachments: [] },
     });
+  });
+
+  test("[R3] [O11] a number of another life of the server is no base: what stands there stays", () => {
+    const others = { ...before, steps: { s1: 10, s2: 50 } };
+    const mine = { ...before, steps: { s1: 10, s2: 80 } };
+    const submission = { number: 1, ...REPORT, version: 1, locked: false };
+    const restored = known({ submission, contentOf: () => ({ body: others, attachments: [] }) });
+    const mutation = report({ baseVersion: 1, body: mine });
+    const said = (baseEpoch: string) => reconcile({ ...mutation, baseEpoch }, restored).receipt;
+    expect(said(aMutation().mutationId)).toMatchObject({
+      outcome: "conflict",
+      fields: ["steps.s2"],
+      current: { version: 1, body: others },
+    });
+    expect(said(EPOCH)).toMatchObject({ outcome: "accepted", version: 2 });
   });
 
   test("[R3] merges when they changed different fields", () => {

@@ -79,10 +79,14 @@ function findBase(mutation: Mutation, known: Known): Base | Waits {
  * A predecessor that was not applied (conflict, held) left the server's content as it was, so its
  * follower is merged against what the predecessor itself was made from: otherwise what both of them
  * changed would look unchanged, and vanish. While the predecessor is unknown, `baseVersion` stands
- * in: an older base can only find more conflicts.
+ * in: an older base can only find more conflicts. So does nothing at all as a base, where the
+ * number is of a life before a restore and may stand for another content by now.
  */
-function knownBase({ baseMutationId, baseVersion }: Mutation, { predecessor }: Known): Base {
-  if (baseMutationId === undefined || !isFinal(predecessor)) return { version: baseVersion };
+function knownBase(mutation: Mutation, { predecessor, epoch }: Known): Base {
+  const { baseMutationId, baseVersion, baseEpoch = epoch } = mutation;
+  if (baseMutationId === undefined || !isFinal(predecessor)) {
+    return { version: baseEpoch === epoch ? baseVersion : 0 };
+  }
   return isStored(predecessor.receipt) ? { mutationId: baseMutationId } : predecessor.base;
 }
 

@@ -27,7 +27,7 @@ export async function applyDelta(
       if (put?.type === "submission") await enqueueMissing(db, put.row, { ...page, now });
     }
     for (const removed of page.removes) await applyRemove(db, unit, removed);
-    await db.cursors.put({ unit, cursor: page.cursor, pulledAt: now });
+    await db.cursors.put({ unit, cursor: page.cursor, pulledAt: now, epoch: page.epoch });
     return { offeredAgain: await offerAgain(db, page) };
   });
 }

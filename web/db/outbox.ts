@@ -1,7 +1,7 @@
 import { MAX_BATCH_BYTES, MAX_BATCH_MUTATIONS } from "../../shared/push.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Instant } from "../../shared/scalars.ts";
-import { contentOf } from "./content.ts";
+import { contentOf, versionUnder } from "./content.ts";
 import type { DraftKey } from "./drafts.ts";
 import type { DraftRow, OutboxRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
@@ -66,7 +66,10 @@ export type TakeBackError =
   /** A later mutation or a draft was made on top of it. */
   | { kind: "built-upon" };
 
-/** Recalls a mutation that was never sent to its author's drafts, in one transaction (O3). */
+/**
+ * Recalls a mutation that was never sent to its author's drafts, in one transaction (O3). Of a
+ * removal nothing is left to edit: its record is there again as it was.
+ */
 export async function takeBack(
   db: AppDb,
   mutationId: string,
@@ -84,7 +87,7 @@ export async function takeBack(
         return err({ kind: "built-upon" });
       }
       if (drafts.some((draft) => draft.authorId === authorId)) return err({ kind: "built-upon" });
-      await db.drafts.add(draftOf(row, now));
+      if (row.mutation.body !== null) await db.drafts.add(draftOf(row, now));
       await db.outbox.delete(row.order);
       if (row.answers) await db.settled.update(row.answers, { needsCare: 1 });
       return ok({ authorId, submissionId });
@@ -94,14 +97,14 @@ export async function takeBack(
 
 function draftOf(row: OutboxRow, now: Instant): DraftRow {
   const { submissionId, authorId, assignmentId, assignment, mutation, base } = row;
-  const { kind, baseVersion, baseMutationId } = mutation;
+  const { kind, baseMutationId } = mutation;
   return {
     authorId,
     submissionId,
     kind,
     assignmentId,
     assignment,
-    baseVersion,
+    ...versionUnder(mutation),
     ...(baseMutationId ? { baseMutationId } : {}),
     base,
     ...contentOf(mutation),

@@ -23,6 +23,7 @@ export type DraftRow = {
   /** As it was when the draft was started: the form opens and is checked even after a revocation (O9). */
   assignment: Assignment;
   baseVersion: number;
+  baseEpoch?: Epoch;
   baseMutationId?: string;
   /** What the edit started from: shown beside it, and "เดิม" of a conflict card. */
   base: SubmissionContent;
@@ -128,7 +129,13 @@ export type FiscalYearRow = Mirrored<{ fiscalYear: FiscalYear; open: boolean }>;
 export type UnknownPutRow = { unit: OrgUnitCode; type: string; id: string; raw: Put };
 
 /** How far the mirror of a unit is. */
-export type CursorRow = { unit: OrgUnitCode; cursor: string; pulledAt: Instant };
+export type CursorRow = {
+  unit: OrgUnitCode;
+  cursor: string;
+  pulledAt: Instant;
+  /** The life of the server that numbered the versions in that mirror. */
+  epoch: Epoch;
+};
 
 /** Someone who signed in on this tablet; stays after signing out (O9). */
 export type PersonRow = Person & { lastHereAt: Instant; expiresAt: Instant; demo: boolean };

@@ -18,7 +18,10 @@ import { asOrder, REPORT_ORDERS, sortReports } from "./report-order.ts";
 import { ReportRows } from "./report-rows.tsx";
 import { useListView } from "./use-list-view.ts";
 import { useReportList } from "./use-report-list.ts";
+import { useSearchKeys } from "./use-search-keys.ts";
 import { useIsWide } from "./use-wide.ts";
+
+const NO_ROWS: readonly ReportRow[] = [];
 
 /** การบันทึกแบบฟอร์มรายงาน: what this district was assigned, ten a page (R19–R25). */
 export function ReportListScreen() {
@@ -27,10 +30,11 @@ export function ReportListScreen() {
   const isWide = useIsWide();
   const { view, change } = useListView();
   const { list, form } = t();
-  const ordered = useMemo(() => sortReports(rows ?? [], view.order), [rows, view.order]);
+  const ordered = useMemo(() => sortReports(rows ?? NO_ROWS, view.order), [rows, view.order]);
+  const keysOf = useSearchKeys(rows ?? NO_ROWS);
   if (rows === null) return <FieldFrame title={list.titleShort}>{null}</FieldFrame>;
 
-  const { rows: onPage, page, pages, filters } = listPage(ordered, view);
+  const { rows: onPage, page, pages, filters } = listPage(ordered, view, keysOf);
   const shown = onPage.find(({ assignment }) => assignment.id === view.shown) ?? onPage[0];
   return (
     <FieldFrame title={list.titleShort}>

@@ -7,7 +7,8 @@ import { type Language, language, t } from "./language.ts";
  * instant in UTC or a calendar date, both ISO 8601; shows Bangkok's clock and the Buddhist year.
  */
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 const KIB = 1024;
 const MIB = KIB * KIB;
 
@@ -97,6 +98,15 @@ export function deadline(date: string, now: Date): string {
   const days = daysUntil(date, now);
   if (days === 0) return t().time.dueToday;
   return days < 0 ? t().time.overdueBy(-days) : relativeDay(date, now);
+}
+
+/** "3 นาที", "2 ชั่วโมง", "5 วัน": in the unit one would say it in, rounded up. */
+export function duration(ms: number): string {
+  const { time } = t();
+  const minutes = Math.max(1, Math.ceil(ms / MINUTE_MS));
+  if (minutes < 2 * 60) return time.minutes(minutes);
+  const hours = Math.ceil(minutes / 60);
+  return hours < 2 * 24 ? time.hours(hours) : time.days(Math.ceil(hours / 24));
 }
 
 /** "1,234,567.50": the unit stands once, in the heading. */

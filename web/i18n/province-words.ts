@@ -1,8 +1,8 @@
-import { province as english } from "./en/province.ts";
-import { language } from "./language.ts";
-import { province as thai } from "./th/province.ts";
+import { province as en } from "./en/province.ts";
+import { inLanguage } from "./language.ts";
+import { province as th } from "./th/province.ts";
 
-/** Words of the province's screens, which an officer never opens. Not in the dictionary: they load with those. */
-export function provinceWords(): typeof thai {
-  return language.value === "en" ? english : thai;
+/** The words of the province's screens, which an officer's tablet does not load. */
+export function provinceWords(): typeof th {
+  return inLanguage({ th, en });
 }

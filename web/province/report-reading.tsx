@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight } from "lucide";
+import { ChevronLeft, ChevronRight, Printer } from "lucide";
 import { isPhoto } from "../../shared/attachment.ts";
 import { Button, ButtonLink } from "../components/button.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
@@ -56,6 +56,7 @@ export function ReportReading(props: ReportReadingProps) {
 function ReportHeader({ assignment, report, areaNames }: ReceivedReport) {
   const { project, districtCode } = assignment;
   const province = provinceWords();
+  const { area, actions } = t();
   const district = areaNames.get(districtCode) ?? districtCode;
   return (
     <header class="report-header">
@@ -63,7 +64,7 @@ function ReportHeader({ assignment, report, areaNames }: ReceivedReport) {
         <span class="source-badge">{project.budgetSource}</span>
         <span class="code">{project.code}</span>
         <span>
-          <ThaiText>{t().area.levels.district(district)}</ThaiText>
+          <ThaiText>{area.levels.district(district)}</ThaiText>
         </span>
         <span>{province.versionNumber(report.version)}</span>
         <span>{province.by(report.authorName)}</span>
@@ -71,9 +72,14 @@ function ReportHeader({ assignment, report, areaNames }: ReceivedReport) {
           {province.receivedAt} {dateTime(report.receivedAt)}
         </span>
       </p>
-      <h2 class="text-form">
-        <ThaiText>{project.path.at(-1)?.name ?? project.code}</ThaiText>
-      </h2>
+      <div class="flex flex-wrap items-center justify-between gap-3">
+        <h2 class="text-form">
+          <ThaiText>{project.path.at(-1)?.name ?? project.code}</ThaiText>
+        </h2>
+        <ButtonLink icon={Printer} href={`/received/${report.id}/print`}>
+          {actions.print}
+        </ButtonLink>
+      </div>
     </header>
   );
 }

@@ -1,6 +1,7 @@
 import type { form as thai } from "../th/form.ts";
 
 export const form: typeof thai = {
+  otherSpot: "The whole report",
   sections: "Parts of the form",
   output: "Output",
   outputAgainstTarget: "Output against target",

@@ -6,6 +6,7 @@ export const province: typeof thai = {
     confirm: (name) => `Confirm ${name}`,
     failed: "Not confirmed: it needs the network. Try again",
   },
+  search: "Code or name of a project",
   title: "Received reports",
   reports: (count) => (count === 1 ? "1 report" : `${count} reports`),
   byState: "Filter by state",

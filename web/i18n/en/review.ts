@@ -4,6 +4,4 @@ export const review: typeof thai = {
   comments: "Comments",
   pin: (number) => `Pin ${number}`,
   history: "History",
-  otherSpot: "The whole report",
-  search: "Code or name of a project",
 };

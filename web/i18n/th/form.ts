@@ -1,4 +1,6 @@
 export const form = {
+  /** What a comment is pinned to when the form no longer has it. */
+  otherSpot: "ทั้งฉบับ",
   sections: "ส่วนของแบบฟอร์ม",
   output: "ผลผลิต",
   outputAgainstTarget: "ผลผลิตเทียบเป้าหมาย",

@@ -5,6 +5,7 @@ export const province = {
     confirm: (name: string) => `ยืนยัน ${name}`,
     failed: "ยืนยันไม่สำเร็จ ต้องมีสัญญาณ ลองอีกครั้ง",
   },
+  search: "รหัสหรือชื่อโครงการ",
   title: "รายงานที่ได้รับ",
   reports: (count: number) => `${count} ฉบับ`,
   byState: "กรองตามสถานะ",
