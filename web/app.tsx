@@ -1,5 +1,5 @@
 import { LocationProvider, lazy, Route, Router, useLocation } from "preact-iso";
-import { mayReadReceived, mayReport } from "../shared/role.ts";
+import { mayManageTablets, mayReadReceived, mayReport } from "../shared/role.ts";
 import { SignInScreen } from "./account/sign-in-screen.tsx";
 import { CurrentPersonContext, useCurrentPerson, useWhoIsHere } from "./current-person.ts";
 import { HomeScreen } from "./district/home-screen.tsx";
@@ -44,6 +44,15 @@ const ReceivedReportScreen = lazy(() =>
   import("./province/received-report-screen.tsx").then((module) => module.ReceivedReportScreen),
 );
 
+const KeptScreen = lazy(() =>
+  import("./province/kept-screen.tsx").then((module) => module.KeptScreen),
+);
+const AdminHomeScreen = lazy(() =>
+  import("./admin/admin-home-screen.tsx").then((module) => module.AdminHomeScreen),
+);
+const TabletsScreen = lazy(() =>
+  import("./admin/tablets-screen.tsx").then((module) => module.TabletsScreen),
+);
 const PrintReceivedScreen = lazy(() =>
   import("./province/print-screen.tsx").then((module) => module.PrintScreen),
 );
@@ -95,6 +104,18 @@ function Screens({ returning }: { returning: { current: boolean } }) {
         <Route path="/received" component={ReceivedScreen} />
         <Route path="/received/:submissionId" component={ReceivedReportScreen} />
         <Route path="/received/:submissionId/print" component={PrintReceivedScreen} />
+        <Route path="/kept" component={KeptScreen} />
+        <Route path="/me" component={MeScreen} />
+        <Route default component={NotFoundScreen} />
+      </Router>
+    );
+  }
+  if (mayManageTablets(role)) {
+    return (
+      <Router onRouteChange={onRouteChange}>
+        <Route path="/" component={AdminHomeScreen} />
+        <Route path="/kept" component={KeptScreen} />
+        <Route path="/tablets" component={TabletsScreen} />
         <Route path="/me" component={MeScreen} />
         <Route default component={NotFoundScreen} />
       </Router>
@@ -121,6 +142,8 @@ function titleOf(path: string): string {
     ["conflicts", conflict.windowTitle],
     ["me", navigation.me],
     ["received", navigation.review],
+    ["kept", navigation.kept],
+    ["tablets", navigation.tablets],
   ]);
   return titles.get(section) ?? t().app.notFound;
 }

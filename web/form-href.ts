@@ -1,3 +1,4 @@
+import type { Assignment } from "../shared/assignment.ts";
 import type { SubmissionKind } from "../shared/submission.ts";
 
 /** Address of the area records of an assignment. */
@@ -15,4 +16,10 @@ export function formHref(submission: {
   return kind === "report"
     ? `/reports/${assignmentId}`
     : `${areasHref(assignmentId)}/${submissionId}`;
+}
+
+/** The same, where only the assignment is known: all but its one report are area records. */
+export function formHrefIn({ id, reportId }: Assignment, submissionId: string): string {
+  const kind = submissionId === reportId ? "report" : "area";
+  return formHref({ kind, assignmentId: id, submissionId });
 }

@@ -18,6 +18,7 @@ export async function readPrinted(
   const { body, attachments } = newestContent({ draft, queued: outbox.at(-1), confirmed });
   const areas = await areaRecordsHere(db, person, assignmentId);
   const codes = [...body.areaCodes, ...areas.map((area) => area.body.areaCode)];
+  const known = await areaNamesOf(db, person.orgUnitCode, [assignment.districtCode, ...codes]);
   const standing = standingOf(report, areas);
   const { review } = confirmed ?? {};
   const isEndorsed = standing.kind === "received" && review?.state === "endorsed";
@@ -27,7 +28,7 @@ export async function readPrinted(
     body,
     attachments,
     areas,
-    areaNames: await areaNamesOf(db, person.orgUnitCode, [assignment.districtCode, ...codes]),
+    areaNames: new Map([...Object.entries(body.newVillages), ...known]),
     standing,
     reporter: await reporterOf(db, person, report),
     endorsed:

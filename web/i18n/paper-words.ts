@@ -1,8 +1,8 @@
-import { paper as english } from "./en/paper.ts";
-import { language } from "./language.ts";
-import { paper as thai } from "./th/paper.ts";
+import { paper as en } from "./en/paper.ts";
+import { inLanguage } from "./language.ts";
+import { paper as th } from "./th/paper.ts";
 
-/** Words on paper. Not in the dictionary: they load with the print view. */
-export function paperWords(): typeof thai {
-  return language.value === "en" ? english : thai;
+/** Words on paper, which load with the print view. */
+export function paperWords(): typeof th {
+  return inLanguage({ th, en });
 }

@@ -1,21 +1,21 @@
 import type { AreaBody } from "../../shared/area-record.ts";
-import { areaWords } from "../area-words.ts";
 import { ThaiText } from "../components/thai-text.tsx";
 import { baht, count, shortDate } from "../i18n/format.ts";
 import { paperWords } from "../i18n/paper-words.ts";
+import { paperAreaWords } from "./paper-area-words.ts";
 import type { PrintedReport } from "./printed-report.ts";
 
 /** The areas that were reported on, what came of it there and what it cost; else where it was done. */
-export function PaperAreas({ body, areas, areaNames }: PrintedReport) {
+export function PaperAreas({ assignment, body, areas, areaNames }: PrintedReport) {
   const words = paperWords();
   const reported = new Set(areas.map((area) => area.body.areaCode));
   const others = body.areaCodes.filter((code) => !reported.has(code));
   if (areas.length + others.length === 0) return null;
-  const nameOf = (code: string) => areaWords(code, areaNames);
+  const nameOf = (code: string) => paperAreaWords(code, { assignment, areaNames });
   return (
     <section>
       <h2>{words.areas}</h2>
-      {areas.length > 0 && <AreaTable areas={areas} nameOf={nameOf} />}
+      {areas.length > 0 && <AreaTable areas={areas} assignment={assignment} nameOf={nameOf} />}
       {others.length > 0 && (
         <p>
           <ThaiText>{others.map(nameOf).join(" · ")}</ThaiText>
@@ -25,9 +25,12 @@ export function PaperAreas({ body, areas, areaNames }: PrintedReport) {
   );
 }
 
-type AreaTableProps = Pick<PrintedReport, "areas"> & { nameOf: (code: string) => string };
+type AreaTableProps = Pick<PrintedReport, "areas" | "assignment"> & {
+  nameOf: (code: string) => string;
+};
 
-function AreaTable({ areas, nameOf }: AreaTableProps) {
+function AreaTable({ areas, assignment, nameOf }: AreaTableProps) {
+  const { allotmentSatang } = assignment;
   const words = paperWords();
   const people = areas.reduce((sum, { body }) => sum + body.participants.total, 0);
   const costSatang = areas.reduce((sum, { body }) => sum + body.costSatang, 0);
@@ -60,7 +63,7 @@ function AreaTable({ areas, nameOf }: AreaTableProps) {
         ))}
         <tr class="paper-total">
           <th scope="row" colSpan={2}>
-            {words.total(areas.length)}
+            {words.total(areas.length)} <small>{words.allotted(baht(allotmentSatang))}</small>
           </th>
           <td class="number">{count(people)}</td>
           <td class="number">{baht(costSatang)}</td>

@@ -8,6 +8,7 @@ import type { PrintedReport } from "./printed-report.ts";
 /** Whose report this is, which version and where it has come; then what it is about. */
 export function PaperHead({ report, check }: { report: PrintedReport; check: string }) {
   const { assignment, areaNames, body, standing } = report;
+  const { activity } = body;
   const { project, districtCode, fiscalYear } = assignment;
   const words = paperWords();
   const named = (code: string) => areaNames.get(code) ?? code;
@@ -15,9 +16,7 @@ export function PaperHead({ report, check }: { report: PrintedReport; check: str
     <header>
       <div class="paper-origin">
         <p>
-          <b>
-            <ThaiText>{words.office(named(districtCode))}</ThaiText>
-          </b>
+          <b>{words.office(named(districtCode))}</b>
           <br />
           {words.above(named(districtCode.slice(0, 2)))}
         </p>
@@ -30,14 +29,14 @@ export function PaperHead({ report, check }: { report: PrintedReport; check: str
             </>
           ) : (
             <>
-              <b class="paper-draft">{words.draft}</b> {words.version(standing.version)}
+              <b>{words.draft}</b> · {words.version(standing.version)}
               <br />
               {standing.kind === "draft" ? words.notSent : words.waiting}
             </>
           )}
         </p>
       </div>
-      <div class="paper-hem" />
+      <PaperHem />
       <div class="paper-title">
         <h1>{words.title(fiscalYear)}</h1>
         <p>
@@ -45,10 +44,35 @@ export function PaperHead({ report, check }: { report: PrintedReport; check: str
         </p>
         <p class="paper-code">
           {words.budget(project.code, project.budgetSource)}
-          {body.activity && ` · ${t().app.quarter(fiscalQuarterOf(body.activity.to))}`}
+          {activity && ` · ${t().app.quarter(fiscalQuarterOf(activity.to))}`}
         </p>
+        {activity && (
+          <p class="paper-code">
+            {words.activity}{" "}
+            {activity.from === activity.to
+              ? longDate(activity.from)
+              : words.fromTo(longDate(activity.from), longDate(activity.to))}
+          </p>
+        )}
       </div>
     </header>
+  );
+}
+
+/** The woven hem as lines: a picture of it would be coarse on paper. */
+function PaperHem() {
+  return (
+    <svg class="paper-hem" aria-hidden="true">
+      <pattern id="paper-hem" width="28" height="12" patternUnits="userSpaceOnUse">
+        <path
+          d="M0 6 14 .8 28 6 14 11.2ZM5 6 14 2.9 23 6 14 9.1Z"
+          fill="none"
+          stroke="currentColor"
+        />
+        <path d="M11 6 14 4.6 17 6 14 7.4Z" />
+      </pattern>
+      <rect width="100%" height="12" fill="url(#paper-hem)" />
+    </svg>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { areaWords } from "../area-words.ts";
 import { ThaiText } from "../components/thai-text.tsx";
 import { paperWords } from "../i18n/paper-words.ts";
+import { paperAreaWords } from "./paper-area-words.ts";
 import { documentsOf, type PrintedPhoto, type PrintedReport, photosOf } from "./printed-report.ts";
 
 const PHOTOS_A_PAGE = 4;
@@ -18,7 +18,7 @@ export function PaperPhotos({ report, picture }: PaperPhotosProps) {
   const photos = photosOf(report);
   const documents = documentsOf(report);
   const captionOf = ({ areaCode, caption }: PrintedPhoto, at: number) =>
-    [words.photo(at + 1), areaCode && areaWords(areaCode, report.areaNames), caption]
+    [words.photo(at + 1), areaCode && paperAreaWords(areaCode, report), caption]
       .filter(Boolean)
       .join(" ");
   return (

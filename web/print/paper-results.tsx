@@ -6,7 +6,7 @@ import type { PrintedReport } from "./printed-report.ts";
 
 /** Outputs against their targets, with the progress and the cost of the whole beside them. */
 export function PaperOutputs({ assignment, body, areas }: PrintedReport) {
-  const { outputs, project, allotmentSatang } = assignment;
+  const { outputs, project } = assignment;
   const words = paperWords();
   // R26: a project without a province target hides that figure.
   const hasProvince = outputs.some(({ provinceTarget }) => provinceTarget !== null);
@@ -39,10 +39,7 @@ export function PaperOutputs({ assignment, body, areas }: PrintedReport) {
             {at === 0 && (
               <>
                 <td rowSpan={outputs.length}>{overallProgress(project.steps, body.steps)}%</td>
-                <td rowSpan={outputs.length}>
-                  {areas.length > 0 ? baht(costSatang) : "–"}
-                  <small>{words.allotted(baht(allotmentSatang))}</small>
-                </td>
+                <td rowSpan={outputs.length}>{areas.length > 0 ? baht(costSatang) : "–"}</td>
               </>
             )}
           </tr>

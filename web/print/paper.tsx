@@ -1,6 +1,5 @@
 import type { ComponentChildren } from "preact";
 import { ThaiText } from "../components/thai-text.tsx";
-import { longDate } from "../i18n/format.ts";
 import { paperWords } from "../i18n/paper-words.ts";
 import { PaperAreas } from "./paper-areas.tsx";
 import { PaperHead } from "./paper-head.tsx";
@@ -18,7 +17,7 @@ type PaperProps = {
 
 /** แบบรายงานผลการดำเนินงาน: the report as the official A4 form, in black on white. */
 export function Paper({ report, check, picture }: PaperProps) {
-  const { activity, successPoints } = report.body;
+  const { successPoints } = report.body;
   const words = paperWords();
   return (
     <article class="paper">
@@ -31,14 +30,6 @@ export function Paper({ report, check, picture }: PaperProps) {
         <p class="paper-text">
           {successPoints === "" ? words.none : <ThaiText>{successPoints}</ThaiText>}
         </p>
-        {activity && (
-          <p>
-            <b>{words.activity}</b>{" "}
-            {activity.from === activity.to
-              ? longDate(activity.from)
-              : words.fromTo(longDate(activity.from), longDate(activity.to))}
-          </p>
-        )}
       </section>
       <PaperPhotos report={report} picture={picture} />
       <PaperSignatures {...report} />

@@ -47,7 +47,7 @@ export function PrintView({ report, backHref, picture }: PrintViewProps) {
         <a class="btn btn-icon" href={backHref} aria-label={t().actions.back}>
           <Icon node={ArrowLeft} size={22} />
         </a>
-        <b class="flex-1">{words.preview}</b>
+        <b class="flex-1 max-sm:sr-only">{words.preview}</b>
         <Button kind="primary" icon={Printer} disabled={isPreparing} onClick={() => void print()}>
           {isPreparing ? words.preparing : words.print}
         </Button>

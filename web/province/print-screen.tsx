@@ -39,16 +39,17 @@ export function PrintScreen({ submissionId }: { submissionId: string }) {
 
 function printed({ assignment, report, areaRecords, areaNames }: ReceivedReport): PrintedReport {
   const { review, version, receivedAt, seq } = report;
+  const body = reportBodyOf(report);
   const endorsedAt = review.state === "endorsed" ? review.at : null;
   return {
     assignment,
     reportId: report.id,
-    body: reportBodyOf(report),
+    body,
     attachments: report.attachments,
     areas: areaRecords.flatMap(({ id, body, attachments }) =>
       body !== null && "areaCode" in body ? [{ id, body, attachments }] : [],
     ),
-    areaNames,
+    areaNames: new Map([...Object.entries(body.newVillages), ...areaNames]),
     standing: { kind: "received", version, at: receivedAt, number: seq },
     reporter: { name: report.authorName, position: "" },
     endorsed: endorsedAt === null ? undefined : { name: review.byName ?? "", at: endorsedAt },

@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight, Printer } from "lucide";
 import { isPhoto } from "../../shared/attachment.ts";
 import { Button, ButtonLink } from "../components/button.tsx";
+import { Icon } from "../components/icon.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
 import type { ReceivedReport } from "../db/received-report.ts";
 import { dateTime } from "../i18n/format.ts";
@@ -72,13 +73,13 @@ function ReportHeader({ assignment, report, areaNames }: ReceivedReport) {
           {province.receivedAt} {dateTime(report.receivedAt)}
         </span>
       </p>
-      <div class="flex flex-wrap items-center justify-between gap-3">
+      <div class="flex items-start justify-between gap-3">
         <h2 class="text-form">
           <ThaiText>{project.path.at(-1)?.name ?? project.code}</ThaiText>
         </h2>
-        <ButtonLink icon={Printer} href={`/received/${report.id}/print`}>
-          {actions.print}
-        </ButtonLink>
+        <a class="btn btn-icon" href={`/received/${report.id}/print`} aria-label={actions.print}>
+          <Icon node={Printer} size={22} />
+        </a>
       </div>
     </header>
   );

@@ -29,6 +29,7 @@ export const conflict: typeof thai = {
   goneDetail: "Perhaps in another window",
   heldTitle: "The province keeps this, but cannot take it yet",
   heldDetail: "Nothing is lost, neither here nor there",
+  provinceAnswered: (name: string) => `${name} answered`,
   heldFields: "Fields to correct",
   correctInForm: "Correct in the form",
   leaveIt: "Do not send again",

@@ -21,7 +21,7 @@ export const paper = {
   percent: "ร้อยละ",
   progress: "ความก้าวหน้า",
   cost: "ค่าใช้จ่าย (บาท)",
-  allotted: (baht: string) => `ได้รับจัดสรร ${baht} บาท`,
+  allotted: (baht: string) => `จากที่ได้รับจัดสรร ${baht} บาท`,
   steps: "ขั้นตอนที่อำเภอดำเนินการ",
   order: "ที่",
   step: "ขั้นตอน",
