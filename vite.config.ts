@@ -147,6 +147,7 @@ const tests: ViteUserConfig = {
             "comlink",
             "lucide",
             "preact",
+            "preact-iso",
             "preact/hooks",
             "preact/jsx-dev-runtime",
             "zod/mini",
