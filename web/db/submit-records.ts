@@ -26,7 +26,7 @@ export async function submitRecords(
     begin: { body },
     now,
   }));
-  const tables = [db.drafts, db.outbox, db.submissions, db.assignments];
+  const tables = [db.drafts, db.outbox, db.submissions, db.assignments, db.cursors];
   const started = await durably<Result<void, StorageError | { kind: "no-assignment" }>>(db, () =>
     db.transaction("rw", tables, async () => {
       for (const record of records) {
