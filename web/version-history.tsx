@@ -26,6 +26,8 @@ type VersionHistoryProps = {
   /** Of the newest content: what comments name by number. */
   attachments: readonly Attachment[];
   areaNames: ReadonlyMap<string, string>;
+  /** When the review was whose comments stand beside the history: they are not told twice. */
+  shownBeside: string | null;
 };
 
 /** Every version of a report: who, when, what changed, and what the province said about it. */
@@ -65,7 +67,8 @@ export function VersionHistory({ entries, ...named }: VersionHistoryProps) {
 
 type Named = Omit<VersionHistoryProps, "entries">;
 
-function ReviewEvent({ review, assignment, attachments }: Named & { review: Review }) {
+function ReviewEvent(props: Named & { review: Review }) {
+  const { review, assignment, attachments, shownBeside } = props;
   const words = historyWords();
   const isReturned = review.state === "returned";
   return (
@@ -76,7 +79,7 @@ function ReviewEvent({ review, assignment, attachments }: Named & { review: Revi
         words={isReturned ? words.returned(review.comments.length) : words.endorsed}
         detail={detailOf(review.at, review.byName)}
       />
-      {review.comments.length > 0 && (
+      {review.comments.length > 0 && review.at !== shownBeside && (
         <ul class="version-comments">
           {review.comments.map(({ id, field, text }) => (
             <li key={id}>
