@@ -36,8 +36,8 @@ export function VersionHistory({ entries, ...named }: VersionHistoryProps) {
   return (
     <ol class="version-history">
       {entries.map((entry) => (
-        <li key={`${entry.version} ${entry.state}`}>
-          <h3>{entry.state === "draft" ? words.draft : words.version(entry.version)}</h3>
+        <li key={`${entry.state} ${entry.version} ${entry.madeAt}`}>
+          <h3>{headingOf(entry)}</h3>
           {entry.reviews.toReversed().map((review) => (
             <ReviewEvent key={review.at} review={review} {...named} />
           ))}
@@ -63,6 +63,12 @@ export function VersionHistory({ entries, ...named }: VersionHistoryProps) {
       ))}
     </ol>
   );
+}
+
+function headingOf({ state, version }: VersionEntry): string {
+  const words = historyWords();
+  if (state === "draft") return words.draft;
+  return state === "kept-aside" ? words.keptAside : words.version(version);
 }
 
 type Named = Omit<VersionHistoryProps, "entries">;
