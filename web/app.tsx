@@ -1,10 +1,11 @@
 import { LocationProvider, lazy, Route, Router, useLocation } from "preact-iso";
-import { mayReadReceived, mayReport } from "../shared/role.ts";
+import { mayManageTablets, mayReadReceived, mayReport } from "../shared/role.ts";
 import { SignInScreen } from "./account/sign-in-screen.tsx";
 import { CurrentPersonContext, useCurrentPerson, useWhoIsHere } from "./current-person.ts";
 import { HomeScreen } from "./district/home-screen.tsx";
 import { ReportListScreen } from "./district/report-list-screen.tsx";
 import { t } from "./i18n/language.ts";
+import { sectionOf } from "./menu-section.ts";
 import { NotFoundScreen } from "./not-found-screen.tsx";
 import { useReturning, useRouteArrival } from "./route-arrival.ts";
 
@@ -12,6 +13,12 @@ import { useReturning, useRouteArrival } from "./route-arrival.ts";
 const MeScreen = lazy(() => import("./account/me-screen.tsx").then((module) => module.MeScreen));
 const OverviewScreen = lazy(() =>
   import("./account/overview-screen.tsx").then((module) => module.OverviewScreen),
+);
+const AreaListScreen = lazy(() =>
+  import("./district/area-list-screen.tsx").then((module) => module.AreaListScreen),
+);
+const AreasScreen = lazy(() =>
+  import("./district/areas-screen.tsx").then((module) => module.AreasScreen),
 );
 const ConflictScreen = lazy(() =>
   import("./district/conflict-screen.tsx").then((module) => module.ConflictScreen),
@@ -37,6 +44,15 @@ const ReceivedReportScreen = lazy(() =>
   import("./province/received-report-screen.tsx").then((module) => module.ReceivedReportScreen),
 );
 
+const KeptScreen = lazy(() =>
+  import("./province/kept-screen.tsx").then((module) => module.KeptScreen),
+);
+const AdminHomeScreen = lazy(() =>
+  import("./admin/admin-home-screen.tsx").then((module) => module.AdminHomeScreen),
+);
+const TabletsScreen = lazy(() =>
+  import("./admin/tablets-screen.tsx").then((module) => module.TabletsScreen),
+);
 const PrintReceivedScreen = lazy(() =>
   import("./province/print-screen.tsx").then((module) => module.PrintScreen),
 );
@@ -70,6 +86,8 @@ function Screens({ returning }: { returning: { current: boolean } }) {
         <Route path="/" component={HomeScreen} />
         <Route path="/reports" component={ReportListScreen} />
         <Route path="/reports/:assignmentId" component={ReportScreen} />
+        <Route path="/reports/:assignmentId/areas/:submissionId?" component={AreasScreen} />
+        <Route path="/areas" component={AreaListScreen} />
         <Route path="/reports/:assignmentId/history" component={HistoryScreen} />
         <Route path="/reports/:assignmentId/print" component={PrintScreen} />
         <Route path="/outbox" component={OutboxScreen} />
@@ -86,6 +104,18 @@ function Screens({ returning }: { returning: { current: boolean } }) {
         <Route path="/received" component={ReceivedScreen} />
         <Route path="/received/:submissionId" component={ReceivedReportScreen} />
         <Route path="/received/:submissionId/print" component={PrintReceivedScreen} />
+        <Route path="/kept" component={KeptScreen} />
+        <Route path="/me" component={MeScreen} />
+        <Route default component={NotFoundScreen} />
+      </Router>
+    );
+  }
+  if (mayManageTablets(role)) {
+    return (
+      <Router onRouteChange={onRouteChange}>
+        <Route path="/" component={AdminHomeScreen} />
+        <Route path="/kept" component={KeptScreen} />
+        <Route path="/tablets" component={TabletsScreen} />
         <Route path="/me" component={MeScreen} />
         <Route default component={NotFoundScreen} />
       </Router>
@@ -102,15 +132,18 @@ function Screens({ returning }: { returning: { current: boolean } }) {
 
 /** The window's title by address; a screen about one thing may put that thing's name in its place. */
 function titleOf(path: string): string {
-  const { navigation, conflict, list } = t();
-  const [, section = ""] = path.split("/");
+  const { navigation, conflict, list, area } = t();
+  const section = sectionOf(path);
   const titles = new Map([
     ["", navigation.home],
     ["reports", list.titleShort],
+    ["areas", area.titleShort],
     ["outbox", navigation.outbox],
     ["conflicts", conflict.windowTitle],
     ["me", navigation.me],
     ["received", navigation.review],
+    ["kept", navigation.kept],
+    ["tablets", navigation.tablets],
   ]);
   return titles.get(section) ?? t().app.notFound;
 }

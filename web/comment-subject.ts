@@ -1,11 +1,12 @@
 import type { Assignment } from "../shared/assignment.ts";
 import { type Attachment, isPhoto } from "../shared/attachment.ts";
+import { fieldLabel } from "./field-label.ts";
 import { t } from "./i18n/language.ts";
 
 /** What a comment is pinned to, in words: "ผลผลิต …", "รูปที่ 2"; the whole report where it is gone. */
 export function commentSubject(
   field: string,
-  { outputs, project }: Assignment,
+  { outputs, project }: Pick<Assignment, "project" | "outputs">,
   attachments: readonly Attachment[],
 ): string {
   const { form, files } = t();
@@ -29,6 +30,16 @@ export function commentSubject(
       return form.activity;
     case "attachments":
       return form.attachments;
+    case "areaCode":
+    case "venue":
+    case "targetGroup":
+    case "participants":
+    case "result":
+    case "heldOn":
+    case "costSatang":
+    case "costReason":
+    case "position":
+      return fieldLabel(field, { outputs, project });
     default:
       return form.otherSpot;
   }

@@ -11,6 +11,7 @@ import type { World } from "./world.ts";
 export async function holdTheLaws(world: World, used: readonly FuzzTablet[]): Promise<void> {
   await readServer(world);
   for (const tablet of used) await lookAt(world.memory, tablet);
+  nothing(world.server.bugs, "a bug of the server");
   nothingIsLost(world);
 }
 

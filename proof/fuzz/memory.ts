@@ -20,6 +20,10 @@ export type Memory = {
   server: { tokens: Set<string>; kept: number; seq: number };
   /** Texts of tablets that were lost after their rescue: the server alone has them (O14). */
   rescued: Set<string>;
+  /** A restore after such a loss: what came since the backup is nowhere any more, and no law says so. */
+  isBeyondRescue: boolean;
+  /** Whether a tablet was lost after its rescue. */
+  hasLostTablet: boolean;
 };
 
 export function createMemory(): Memory {
@@ -29,5 +33,7 @@ export function createMemory(): Memory {
     receipts: new Map(),
     server: { tokens: new Set(), kept: 0, seq: 0 },
     rescued: new Set(),
+    isBeyondRescue: false,
+    hasLostTablet: false,
   };
 }

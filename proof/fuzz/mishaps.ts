@@ -62,6 +62,7 @@ export async function restoreServer(world: World): Promise<void> {
     .selectFrom("rescued_drafts")
     .select("draft")
     .execute();
+  if (world.memory.hasLostTablet) world.memory.isBeyondRescue = true;
   const there = new Set([...world.memory.server.tokens, ...tokensIn(drafts)]);
   world.memory.rescued = new Set([...world.memory.rescued].filter((token) => there.has(token)));
   nothingIsLost(world);
@@ -118,6 +119,7 @@ export async function rescueAndLose(world: World, tablet: FuzzTablet, by: number
   if ((await rescue(world, tablet, by)) !== "taken") return;
   for (const token of tablet.entered) memory.rescued.add(token);
   memory.looks.delete(tablet);
+  memory.hasLostTablet = true;
   tablets.splice(tablets.indexOf(tablet), 1, await aTablet(world.nameTablet(), world.request));
   await tablet.remove();
 }

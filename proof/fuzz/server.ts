@@ -2,7 +2,7 @@ import { cpSync } from "node:fs";
 import { copyFile, mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import type { KyselyPlugin } from "kysely";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import type { Assignment } from "../../shared/assignment.ts";
 import { createApp, FILES_PATH } from "../../sync-server/app.ts";
 import { makeBackup } from "../../sync-server/backup/make-backup.ts";
@@ -19,6 +19,8 @@ const DATABASE = "bpm.sqlite";
 export type FuzzServer = {
   readonly store: Store;
   readonly assignments: readonly Assignment[];
+  /** What a living server called a bug of its own. */
+  readonly bugs: readonly string[];
   /** As `fetch`; while the server is dead nobody answers. */
   request: Fetch;
   /** From now on its clock is that much ahead. */
@@ -51,6 +53,9 @@ export async function aServer(): Promise<FuzzServer> {
   let aheadMs = 0;
   let writesLeft = Number.POSITIVE_INFINITY;
   let remains: string | undefined;
+  const bugs: string[] = [];
+  // A process that was killed says nothing any more.
+  const log = pino({ level: "error" }, { write: (line) => remains ?? bugs.push(line) });
   const now = () => new Date(Date.now() + aheadMs);
   const underWay = new Set<Promise<unknown>>();
 
@@ -79,7 +84,7 @@ export async function aServer(): Promise<FuzzServer> {
       now: now().toISOString(),
     });
     const store = { ...opened, writer: opened.writer.withPlugin(fate) };
-    return { store, app: serve(store, { folder, now }) };
+    return { store, app: serve(store, { folder, now, log }) };
   }
 
   await mkdir(folder);
@@ -98,6 +103,7 @@ export async function aServer(): Promise<FuzzServer> {
 
   return {
     assignments,
+    bugs,
     get store() {
       return running.store;
     },
@@ -140,7 +146,10 @@ export async function aServer(): Promise<FuzzServer> {
   };
 }
 
-function serve(store: Store, { folder, now }: { folder: string; now: () => Date }) {
+function serve(
+  store: Store,
+  { folder, now, log }: { folder: string; now: () => Date; log: Logger },
+) {
   return createApp({
     store,
     // Hashing passwords well takes long on purpose, and is not what this is about.
@@ -151,7 +160,7 @@ function serve(store: Store, { folder, now }: { folder: string; now: () => Date 
     now,
     demo: false,
     staticApp: new Map(),
-    log: pino({ level: "silent" }),
+    log,
     version: "0.0.0",
     publicOrigin: ORIGIN,
     trustProxy: false,

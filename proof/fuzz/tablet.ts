@@ -36,10 +36,13 @@ type Start = {
   cookies?: ReadonlyMap<string, string>;
   entered?: Iterable<string>;
   version?: number;
+  /** Of the server, as its pages would say it. */
+  origin?: string;
 };
 
 export async function aTablet(name: string, server: Fetch, start: Start = {}): Promise<FuzzTablet> {
   let version = start.version ?? SCHEMA_VERSION;
+  const { origin = ORIGIN } = start;
   const cookies = new Map(start.cookies);
   const clock = { aheadMs: 0 };
   const now = () => new Date(Date.now() + clock.aheadMs).toISOString();
@@ -48,7 +51,9 @@ export async function aTablet(name: string, server: Fetch, start: Start = {}): P
     const fate = new Fate();
     await subject(db, fate);
     const network = faultyNetwork(server);
-    const transport = createTransport(mortal(withCookies(network.fetch, cookies), fate));
+    const transport = createTransport(
+      mortal(withCookies(network.fetch, { cookies, origin }), fate),
+    );
     return { db, fate, network, transport, locks: someLocks(), speed: createLinkSpeed() };
   }
 
@@ -88,7 +93,7 @@ export async function aTablet(name: string, server: Fetch, start: Start = {}): P
       return before;
     },
     async copyTo(copy) {
-      const other = await aTablet(copy, server, { cookies, entered, version });
+      const other = await aTablet(copy, server, { cookies, entered, version, origin });
       for (const table of app.db.tables) {
         await other.db.table(table.name).bulkPut(await table.toArray());
       }
@@ -140,10 +145,13 @@ function mortal(fetch: Fetch, fate: Fate): Fetch {
 }
 
 /** What a browser adds to a request, and keeps of its reply. */
-function withCookies(fetch: Fetch, cookies: Map<string, string>): Fetch {
+function withCookies(
+  fetch: Fetch,
+  { cookies, origin }: { cookies: Map<string, string>; origin: string },
+): Fetch {
   return async (url, init) => {
     const headers = new Headers(init.headers);
-    headers.set("Origin", ORIGIN);
+    headers.set("Origin", origin);
     headers.set("Cookie", [...cookies].map(([name, value]) => `${name}=${value}`).join("; "));
     const response = await fetch(url, { ...init, headers });
     for (const cookie of response.headers.getSetCookie()) {

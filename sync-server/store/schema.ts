@@ -1,6 +1,7 @@
 import type { Generated } from "kysely";
 import type { AreaLevel } from "../../shared/area.ts";
 import type { BudgetSource, Spender } from "../../shared/budget-source.ts";
+import type { KeptAnswer } from "../../shared/kept.ts";
 import type { FeedType } from "../../shared/pull.ts";
 import type { Receipt } from "../../shared/push.ts";
 import type { Role } from "../../shared/role.ts";
@@ -26,6 +27,14 @@ export type Schema = {
   reviews: ReviewRow;
   versions: VersionRow;
   kept_mutations: KeptMutationRow;
+  kept_answers: {
+    hash: string;
+    mutation_id: string;
+    state: KeptAnswer["state"] | "attempt";
+    note: string;
+    by_id: string;
+    at: string;
+  };
   changes: { seq: number; scope: string; type: FeedType; id: string; removed: Flag };
   announced_files: AnnouncedFileRow;
   files: { sha256: string; size_bytes: number; media_type: string; stored_at: string };

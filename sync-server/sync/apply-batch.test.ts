@@ -73,6 +73,19 @@ describe("[R3] edits that meet", () => {
     });
   });
 
+  test("[R3] [O11] what was made from a version of before a restore overwrites nothing", async () => {
+    const { epoch } = await server.push(tablet, server.report({ body: steps(10, 20) }));
+    // The same number, of a version that this life of the server has never had.
+    const mutation = server.report({ baseVersion: 1, baseEpoch: anId(), body: steps(10, 80) });
+    expect(only(await server.push(tablet, mutation))).toMatchObject({
+      outcome: "conflict",
+      fields: ["steps.s2"],
+      current: { version: 1 },
+    });
+    const known = server.report({ baseVersion: 1, baseEpoch: epoch, body: steps(10, 80) });
+    expect(only(await server.push(tablet, known))).toMatchObject({ outcome: "accepted" });
+  });
+
   test("[R3] a conflict overwrites nothing, and the loser's copy is kept", async () => {
     await server.push(tablet, server.report({ body: steps(10, 10) }));
     await server.push(tablet, server.report({ baseVersion: 1, body: steps(20, 10) }));

@@ -29,6 +29,7 @@ export async function applyBatch(
     const found = await lookUpBatch(
       tx,
       pushes.flatMap(({ mutations }) => mutations),
+      feed.epoch,
     );
     const knowledge = createBatchKnowledge(found, {
       epoch: feed.epoch,

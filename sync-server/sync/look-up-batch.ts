@@ -1,4 +1,5 @@
 import type { Mutation } from "../../shared/push.ts";
+import type { Epoch } from "../../shared/scalars.ts";
 import { readAssignmentRules } from "../store/assignments.ts";
 import {
   type AppliedMutation,
@@ -34,7 +35,11 @@ export type LookedUp = Seen & {
 };
 
 /** Fetches all that a batch, and whatever waits for it, can touch: a few statements, not a few each. */
-export async function lookUpBatch(tx: Db, batch: readonly Mutation[]): Promise<LookedUp> {
+export async function lookUpBatch(
+  tx: Db,
+  batch: readonly Mutation[],
+  epoch: Epoch,
+): Promise<LookedUp> {
   const submissionIds = new Set(batch.map((mutation) => mutation.submissionId));
   const waitingRows = await readWaiting(tx, submissionIds);
   const waiting = waitingRows.map(asWaiting);
@@ -42,7 +47,7 @@ export async function lookUpBatch(tx: Db, batch: readonly Mutation[]): Promise<L
 
   const { applied, kept } = await readSeen(tx, waitingRows, all);
   const submissions = await readSubmissionHeads(tx, submissionIds);
-  const versions = neededVersions(all, submissions, kept);
+  const versions = neededVersions({ all, submissions, kept, epoch });
   const withFiles = all.filter(({ attachments }) => attachments.length > 0);
   return {
     applied,
@@ -85,11 +90,17 @@ async function readSeen(
  * Contents that a merge could ask for. None for the usual mutation, which is the only one of its
  * submission and made from its newest version.
  */
-function neededVersions(
-  all: readonly Mutation[],
-  submissions: SubmissionHead[],
-  kept: KeptMutation[],
-): VersionKey[] {
+function neededVersions({
+  all,
+  submissions,
+  kept,
+  epoch,
+}: {
+  all: readonly Mutation[];
+  submissions: SubmissionHead[];
+  kept: KeptMutation[];
+  epoch: Epoch;
+}): VersionKey[] {
   const heads = new Map(submissions.map(({ id, version }) => [id, version]));
   const counts = new Map<string, number>();
   for (const { submissionId } of all) {
@@ -98,10 +109,11 @@ function neededVersions(
   const disputed = new Set(
     all
       .filter(
-        ({ submissionId, baseVersion, baseMutationId }) =>
+        ({ submissionId, baseVersion, baseEpoch = epoch, baseMutationId }) =>
           heads.has(submissionId) &&
           (counts.get(submissionId) !== 1 ||
             baseMutationId !== undefined ||
+            baseEpoch !== epoch ||
             baseVersion !== heads.get(submissionId)),
       )
       .map(({ submissionId }) => submissionId),

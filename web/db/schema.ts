@@ -7,6 +7,7 @@ import type {
   DraftRow,
   FileRow,
   FiscalYearRow,
+  KeptAnswerRow,
   OutboxRow,
   PersonRow,
   PinRow,
@@ -35,6 +36,7 @@ export class AppDb extends Dexie {
   declare readonly assignments: Table<AssignmentRow, [unit: string, id: string]>;
   declare readonly submissions: Table<SubmissionRow, [unit: string, id: string]>;
   declare readonly areas: Table<AreaRow, [unit: string, id: string]>;
+  declare readonly keptAnswers: Table<KeptAnswerRow, [unit: string, id: string]>;
   declare readonly budgetFigures: Table<BudgetFigureRow, [unit: string, id: string]>;
   declare readonly fiscalYears: Table<FiscalYearRow, [unit: string, id: string]>;
   declare readonly unknownPuts: Table<UnknownPutRow, [unit: string, type: string, id: string]>;
@@ -60,6 +62,7 @@ export class AppDb extends Dexie {
       assignments: "[unit+id], id",
       submissions: "[unit+id], [unit+assignmentId], id",
       areas: "[unit+id], [unit+parentCode]",
+      keptAnswers: "[unit+id], id",
       budgetFigures: "[unit+id], [unit+fiscalYear]",
       fiscalYears: "[unit+id]",
       unknownPuts: "[unit+type+id]",
@@ -72,7 +75,11 @@ export class AppDb extends Dexie {
 
   /** The tables a `reset` empties for one unit, and storage pressure may. */
   get mirrorTables() {
-    const { assignments, submissions, areas, budgetFigures, fiscalYears, unknownPuts } = this;
-    return [assignments, submissions, areas, budgetFigures, fiscalYears, unknownPuts] as const;
+    const { assignments, submissions, areas, budgetFigures, fiscalYears } = this;
+    const { keptAnswers, unknownPuts } = this;
+    return [
+      ...([assignments, submissions, areas, budgetFigures, fiscalYears] as const),
+      ...([keptAnswers, unknownPuts] as const),
+    ] as const;
   }
 }

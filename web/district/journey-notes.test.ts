@@ -3,13 +3,14 @@ import type { StoredSubmission } from "../../shared/submission.ts";
 import { anAssignment, anAttachment, aStoredSubmission } from "../../shared/test-builders.ts";
 import type { UploadRow } from "../db/rows.ts";
 import { journeyNotes } from "./journey-notes.ts";
-import { type ReportView, stateOf } from "./read-report.ts";
+import { type SubmissionView, stateOf } from "./read-submission.ts";
 
 const NOW = "2024-03-16T02:00:00Z";
 
 function notesOn(fields: Partial<StoredSubmission>, uploads: UploadRow[] = []) {
   const assignment = anAssignment();
-  const report: ReportView = {
+  const report: SubmissionView = {
+    submissionId: assignment.reportId,
     assignment,
     draft: undefined,
     outbox: [],

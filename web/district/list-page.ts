@@ -4,7 +4,7 @@ import {
   passes,
   type ReportFilter,
   type ReportRow,
-  searchReports,
+  searchProjects,
 } from "./report-filter.ts";
 
 const ROWS_A_PAGE = 10;
@@ -24,7 +24,7 @@ export function listPage(
   view: { query: string; filter: ReportFilter; page: number },
   keysOf: KeysOf,
 ): ListPage {
-  const found = searchReports(rows, view.query, keysOf);
+  const found = searchProjects(rows, view.query, keysOf);
   const listed = found.filter((row) => passes(row, view.filter));
   const pages = Math.max(1, Math.ceil(listed.length / ROWS_A_PAGE));
   const page = Math.min(view.page, pages);

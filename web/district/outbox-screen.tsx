@@ -12,6 +12,7 @@ import type { OutboxRow } from "../db/rows.ts";
 import { readSettings } from "../db/settings.ts";
 import { retryUpload } from "../db/uploads.ts";
 import { FieldFrame } from "../field-frame.tsx";
+import { areasHref, formHref, formHrefIn } from "../form-href.ts";
 import { t } from "../i18n/language.ts";
 import { useLive } from "../live.ts";
 import { RescueCard } from "../rescue/rescue-card.tsx";
@@ -58,7 +59,9 @@ export function OutboxScreen() {
 
   const recall = async (row: OutboxRow) => {
     const taken = await takeBack(db, row.mutationId, now());
-    if (taken.ok) route(`/reports/${row.assignmentId}`);
+    // Of a removal that was taken back there is nothing to edit: its record is in the list again.
+    if (taken.ok && row.mutation.body === null) route(areasHref(row.assignmentId));
+    else if (taken.ok) route(formHrefIn(row.assignment, row.submissionId));
     else problem.value = t().outbox.takeBackErrors[taken.error.kind];
   };
 
@@ -113,7 +116,7 @@ export function OutboxScreen() {
           {care.length > 0 && (
             <CareCard items={care} onRetry={(file) => void retryUpload(db, file).then(sync.wake)} />
           )}
-          <RescuedDraftsCard onTakenOver={({ draft }) => route(`/reports/${draft.assignmentId}`)} />
+          <RescuedDraftsCard onTakenOver={({ draft }) => route(formHref(draft))} />
           {queue && queue.length > 0 && (
             <QueueCard
               items={queue}
@@ -154,6 +157,9 @@ function networkLine({ phase, problem }: SyncStatus): string {
   if (phase === "paused") return outbox.waitsForSignIn;
   if (problem?.kind === "offline" || problem?.kind === "portal") {
     return `${sync.noSignal} · ${outbox.sendsItself}`;
+  }
+  if (problem?.kind === "rejected" && problem.code === "device-revoked") {
+    return t().errors.codes["device-revoked"];
   }
   return problem === null ? outbox.sendsItself : outbox.serverNotReady;
 }

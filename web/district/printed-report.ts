@@ -3,7 +3,7 @@ import { type AreaRecord, areaRecordsHere } from "../db/area-records.ts";
 import type { PersonRow } from "../db/rows.ts";
 import type { AppDb } from "../db/schema.ts";
 import type { PrintedReport, Standing } from "../print/printed-report.ts";
-import { type ReportView, readReport, versionOf } from "./read-report.ts";
+import { readReport, type SubmissionView, versionOf } from "./read-submission.ts";
 import { newestContent } from "./report-content.ts";
 
 /** The report as its author knows it, drafts included, ready for paper; undefined where there is none. */
@@ -37,7 +37,7 @@ export async function readPrinted(
 }
 
 /** What is printed has come only as far as the part of it that is behind. */
-function standingOf(report: ReportView, areas: readonly AreaRecord[]): Standing {
+function standingOf(report: SubmissionView, areas: readonly AreaRecord[]): Standing {
   const { draft, outbox, confirmed } = report;
   const isAny = (state: AreaRecord["state"]) => areas.some((area) => area.state === state);
   const version = Math.max(1, versionOf(report));
@@ -51,7 +51,7 @@ function standingOf(report: ReportView, areas: readonly AreaRecord[]): Standing 
 async function reporterOf(
   db: AppDb,
   person: PersonRow,
-  { draft, outbox, confirmed }: ReportView,
+  { draft, outbox, confirmed }: SubmissionView,
 ): Promise<PrintedReport["reporter"]> {
   const authorId = draft?.authorId ?? outbox.at(-1)?.authorId ?? confirmed?.authorId ?? person.id;
   const author = await db.people.get(authorId);

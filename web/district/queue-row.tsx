@@ -1,6 +1,6 @@
 import { Undo2 } from "lucide";
 import { calledName } from "../called-name.ts";
-import { Button, ButtonLink } from "../components/button.tsx";
+import { Button } from "../components/button.tsx";
 import { StatusChip } from "../components/status-chip.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
 import type { OutboxRow } from "../db/rows.ts";
@@ -53,11 +53,12 @@ function QueueAction({ item, onTakeBack }: Pick<QueueRowProps, "item" | "onTakeB
       </Button>
     );
   }
-  if (!item.assignment) return null;
+  // What waits behind its own text is reached by that.
+  if (!item.assignment || (item.kind === "files" && item.afterText)) return null;
   return (
-    <div class="queue-action">
-      <ButtonLink href={`/reports/${item.assignment.id}`}>{outbox.openForm}</ButtonLink>
-    </div>
+    <a class="queue-action text-link" href={`/reports/${item.assignment.id}`}>
+      {outbox.openForm}
+    </a>
   );
 }
 

@@ -6,7 +6,7 @@ import {
   filterCounts,
   passes,
   type ReportRow,
-  searchReports,
+  searchProjects,
 } from "./report-filter.ts";
 
 function aRow(
@@ -35,7 +35,7 @@ test.each([
   ["0167", []],
   ["", rows],
 ])("[R19] %j finds by the beginning of a code or any part of a name", (typed, found) => {
-  expect(searchReports(rows, typed, createKeysOf())).toEqual(found);
+  expect(searchProjects(rows, typed, createKeysOf())).toEqual(found);
 });
 
 test("your turn is what was returned, is in conflict or needs care", () => {

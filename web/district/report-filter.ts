@@ -64,11 +64,11 @@ export function createKeysOf(): KeysOf {
 }
 
 /** R19: by the beginning of the code, or by any part of the Thai name. */
-export function searchReports(
-  rows: readonly ReportRow[],
+export function searchProjects<Row extends { assignment: Assignment }>(
+  rows: readonly Row[],
   typed: string,
   keysOf: KeysOf,
-): readonly ReportRow[] {
+): readonly Row[] {
   const wanted = searchKeys(typed);
   if (wanted.written === "") return rows;
   const mayBeCode = /^[\da-z]/.test(wanted.written);

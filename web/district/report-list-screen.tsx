@@ -8,6 +8,7 @@ import { Pager } from "../components/pager.tsx";
 import { SearchField } from "../components/search-field.tsx";
 import { SortButton } from "../components/sort-button.tsx";
 import { SplitView } from "../components/split-view.tsx";
+import { EmptyYear } from "../empty-year.tsx";
 import { FieldFrame } from "../field-frame.tsx";
 import { useFiscalYear } from "../fiscal-year.ts";
 import { t } from "../i18n/language.ts";
@@ -84,6 +85,7 @@ export function ReportListScreen() {
           ) : (
             <NothingToShow
               rows={rows}
+              closedYear={open ? undefined : fiscalYear}
               onShowAll={() => change({ query: "", filter: "all", page: 1 })}
             />
           )
@@ -109,8 +111,15 @@ export function ReportListScreen() {
   );
 }
 
-function NothingToShow({ rows, onShowAll }: { rows: readonly ReportRow[]; onShowAll: () => void }) {
+type NothingToShowProps = {
+  rows: readonly ReportRow[];
+  closedYear: number | undefined;
+  onShowAll: () => void;
+};
+
+function NothingToShow({ rows, closedYear, onShowAll }: NothingToShowProps) {
   const { list } = t();
+  if (rows.length === 0 && closedYear !== undefined) return <EmptyYear fiscalYear={closedYear} />;
   return rows.length === 0 ? (
     <EmptyState title={list.nothingAssigned} detail={list.nothingAssignedDetail} />
   ) : (

@@ -7,8 +7,9 @@ import { useLive } from "../live.ts";
 import { useServices } from "../services.ts";
 import { EditReport } from "./edit-report.tsx";
 import { NoSuchReport } from "./no-such-report.tsx";
-import { type ReadOnlyReason, ReadOnlyReport } from "./read-only-report.tsx";
-import { type ReportView, readReport } from "./read-report.ts";
+import { readOnlyReason } from "./read-only-reason.ts";
+import { ReadOnlyReport } from "./read-only-report.tsx";
+import { readReport } from "./read-submission.ts";
 
 /** การบันทึกแบบฟอร์มรายงาน: the form of one assignment, to fill in where that is still allowed. */
 export function ReportScreen() {
@@ -35,13 +36,4 @@ export function ReportScreen() {
   ) : (
     <EditReport key={report.assignment.reportId} report={report} />
   );
-}
-
-function readOnlyReason(
-  { assignment, confirmed }: ReportView,
-  yearIsOpen: boolean,
-): ReadOnlyReason | undefined {
-  if (confirmed?.review.state === "endorsed") return "endorsed";
-  if (!yearIsOpen) return "year";
-  return assignment.open ? undefined : "closed";
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from "preact/hooks";
-import { createKeysOf, type KeysOf, type ReportRow } from "./report-filter.ts";
+import type { Assignment } from "../../shared/assignment.ts";
+import { createKeysOf, type KeysOf } from "./report-filter.ts";
 
 /** Short enough not to be felt under a finger. */
 const SLICE_MS = 4;
@@ -8,7 +9,7 @@ const SLICE_MS = 4;
  * What searches are compared with, made in small slices once the list is on the screen: so neither
  * the first list waits for it, nor the first letter that is typed.
  */
-export function useSearchKeys(rows: readonly ReportRow[]): KeysOf {
+export function useSearchKeys(rows: readonly { assignment: Assignment }[]): KeysOf {
   const keysOf = useMemo(createKeysOf, []);
   useEffect(() => {
     let at = 0;

@@ -11,6 +11,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const KIB = 1024;
 const MIB = KIB * KIB;
+const GIB = MIB * KIB;
 
 const LOCALES: Record<Language, string> = { th: "th-TH", en: "en-GB" };
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -124,8 +125,9 @@ export function twoDecimals(percent: number): string {
   return percent.toFixed(2);
 }
 
-/** "412 KB", "3.4 MB"; 1 MB is 1024 × 1024 bytes, as in the 2 MB rule. */
+/** "412 KB", "3.4 MB", "18.2 GB"; 1 MB is 1024 × 1024 bytes, as in the 2 MB rule. */
 export function bytes(sizeBytes: number): string {
+  if (sizeBytes >= GIB) return `${Math.floor((sizeBytes * 10) / GIB) / 10} GB`;
   if (sizeBytes >= MIB) {
     // Never down to the limit itself: a refused file must not read "2.0 MB เกิน 2 MB".
     return `${Math.ceil((sizeBytes * 10) / MIB) / 10} MB`;

@@ -198,6 +198,18 @@ const TABLES = [
   `create index kept_mutations_waiting on kept_mutations (submission_id)
     where outcome = 'waiting'`,
 
+  // What a person decided about a kept mutation; the first word counts. An attempt is a copy of one
+  // that was released in vain: it stays, and the one it was made from goes on waiting.
+  `create table kept_answers (
+    hash text primary key,
+    mutation_id text not null,
+    state text not null,
+    note text not null,
+    by_id text not null references people (id),
+    at text not null
+  ) strict, without rowid`,
+  "create index kept_answers_by_mutation on kept_answers (mutation_id)",
+
   // The compacted feed: the newest change of everything, per office that may see it. The live row
   // of a submission is found through the submission, everything else by name.
   `create table changes (

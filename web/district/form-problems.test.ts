@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { LIMITS } from "../../shared/submission-rules.ts";
 import { anAssignment, anAttachment, aReportBody, aSha256 } from "../../shared/test-builders.ts";
-import { problemWords, reportProblems } from "./report-problems.ts";
+import { formProblems, problemWords } from "./form-problems.ts";
 
 const assignment = anAssignment();
 
@@ -11,7 +11,7 @@ function told(
   { typed = {}, attachments = [anAttachment()] } = {},
 ) {
   const form = { body: aReportBody(body), typed, place: "" };
-  const problems = reportProblems(assignment, form, attachments);
+  const problems = formProblems("report", assignment, form, attachments);
   return Object.fromEntries([...problems].map(([path, code]) => [path, problemWords(path, code)]));
 }
 

@@ -1,8 +1,7 @@
 import { type Signal, signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { merge } from "../../shared/merge.ts";
-import type { ReportBody } from "../../shared/report.ts";
-import { useCurrentPerson } from "../current-person.ts";
+import type { Json } from "../../shared/canonical-json.ts";
+import type { SubmissionKind } from "../../shared/submission.ts";
 import { discardIfUntouched, isUntouched, saveDraft, startDraft } from "../db/drafts.ts";
 import { forgetOpenForm, noteOpenForm } from "../db/open-form.ts";
 import { askForPersistence } from "../db/persist.ts";
@@ -15,42 +14,43 @@ import {
   type DraftSession,
   type DraftState,
 } from "./draft-session.ts";
-import { reportBodyOf } from "./report-content.ts";
+import type { FormKey, FormKind } from "./form-kind.ts";
 
-export type ReportToEdit = { authorId: string; submissionId: string; assignmentId: string };
-
-export type OpenReport = {
-  session: DraftSession<ReportBody>;
-  state: Signal<DraftState<ReportBody>>;
+export type OpenForm<B extends Json> = {
+  formKind: SubmissionKind;
+  session: DraftSession<B>;
+  state: Signal<DraftState<B>>;
 };
 
-export type ReportDraft =
+export type FormDraft<B extends Json> =
   | { kind: "opening" }
   | { kind: "failed"; reason: DraftFailure }
-  | ({ kind: "open" } & OpenReport);
+  | ({ kind: "open" } & OpenForm<B>);
 
 /**
- * The draft of one report while its form is on the screen: started on arrival, saved as it changes,
+ * The draft of one submission while its form is on the screen: started on arrival, saved as it changes,
  * when the app goes to the background and on leaving, and taken away again if nothing was entered.
  *
  * @param beforeLeaving what has to be in the draft before it is left: photos still being shrunk
  */
-export function useReportDraft(
-  { authorId, submissionId, assignmentId }: ReportToEdit,
+export function useFormDraft<B extends Json>(
+  form: FormKind<B>,
+  { authorId, submissionId, assignmentId }: FormKey,
   beforeLeaving: () => Promise<void>,
-): ReportDraft {
+): FormDraft<B> {
   const services = useServices();
   const { db, dirtyForms } = services;
-  const draft = useSignal<ReportDraft>({ kind: "opening" });
+  const draft = useSignal<FormDraft<B>>({ kind: "opening" });
   const lastWish = useRef(beforeLeaving);
   lastWish.current = beforeLeaving;
 
   useEffect(() => {
-    const form = Symbol(submissionId);
+    const dirtyForm = Symbol(submissionId);
     const path = location.pathname;
-    const opening = openReport(services, { authorId, submissionId, assignmentId }, (session) => {
-      if (session.isDirty()) dirtyForms.set(form, () => session.flush());
-      else dirtyForms.delete(form);
+    const key = { authorId, submissionId, assignmentId };
+    const opening = openForm(services, form, key, (session) => {
+      if (session.isDirty()) dirtyForms.set(dirtyForm, () => session.flush());
+      else dirtyForms.delete(dirtyForm);
     });
     void opening.then((opened) => {
       draft.value = opened;
@@ -72,22 +72,17 @@ export function useReportDraft(
         await opened.session.close();
       });
     };
-  }, [services, db, dirtyForms, draft, authorId, submissionId, assignmentId]);
+  }, [services, db, dirtyForms, draft, form, authorId, submissionId, assignmentId]);
   return draft.value;
 }
 
-/** The person at the tablet and the report of an assignment, as a draft is known by. */
-export function useReportKey(assignment: { id: string; reportId: string }): ReportToEdit {
-  const { id } = useCurrentPerson();
-  return { authorId: id, submissionId: assignment.reportId, assignmentId: assignment.id };
-}
-
-async function openReport(
+async function openForm<B extends Json>(
   { db, now }: Services,
-  report: ReportToEdit,
-  onSaved: (session: DraftSession<ReportBody>) => void,
-): Promise<ReportDraft> {
-  const start = () => startDraft(db, { ...report, kind: "report", now: now() });
+  { kind: formKind, readBody, mergeBody }: FormKind<B>,
+  key: FormKey,
+  onSaved: (session: DraftSession<B>) => void,
+): Promise<FormDraft<B>> {
+  const start = () => startDraft(db, { ...key, kind: formKind, now: now() });
   const started = await start();
   if (!started.ok) {
     const { kind } = started.error;
@@ -97,14 +92,14 @@ async function openReport(
   const status = isUntouched(row)
     ? ({ kind: "untouched" } as const)
     : ({ kind: "saved", at: row.updatedAt } as const);
-  const form = { body: reportBodyOf(row.body), typed: row.typed, place: row.place };
-  const state = signal<DraftState<ReportBody>>({ form, status });
+  const form = { body: readBody(row.body), typed: row.typed, place: row.place };
+  const state = signal<DraftState<B>>({ form, status });
   let hasAsked = false;
-  const session: DraftSession<ReportBody> = createDraftSession(
+  const session: DraftSession<B> = createDraftSession(
     row,
     {
       async save(edit) {
-        const saved = await withRoom(db, () => saveDraft(db, report, edit));
+        const saved = await withRoom(db, () => saveDraft(db, key, edit));
         if (saved.ok && !hasAsked) {
           hasAsked = true;
           void askForPersistence(db, navigator.storage);
@@ -112,8 +107,8 @@ async function openReport(
         return saved;
       },
       restart: start,
-      discardIfUntouched: () => discardIfUntouched(db, report),
-      readBody: reportBodyOf,
+      discardIfUntouched: () => discardIfUntouched(db, key),
+      readBody,
       mergeBody,
       later,
       now,
@@ -124,19 +119,7 @@ async function openReport(
     },
     status,
   );
-  return { kind: "open", session, state };
-}
-
-/** As the server will merge two tablets; where both windows changed the same, what is typed here. */
-function mergeBody(sides: { base: ReportBody; mine: ReportBody; theirs: ReportBody }): ReportBody {
-  const content = (body: ReportBody) => ({ body, attachments: [] });
-  const { base, mine, theirs } = sides;
-  const merged = merge("report", {
-    base: content(base),
-    mine: content(mine),
-    theirs: content(theirs),
-  });
-  return reportBodyOf(merged.content.body);
+  return { kind: "open", formKind, session, state };
 }
 
 function later(work: () => void, ms: number): () => void {
