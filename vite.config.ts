@@ -154,6 +154,7 @@ const tests: ViteUserConfig = {
             "comlink",
             "lucide",
             "preact",
+            "preact-iso",
             "preact/hooks",
             "preact/jsx-dev-runtime",
             "zod/mini",
