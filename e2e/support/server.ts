@@ -69,7 +69,7 @@ async function start(port: number, dataDir: string, environment: Record<string, 
   server.stderr.on("data", (chunk: Buffer) => {
     said += chunk.toString();
   });
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 1200; tries += 1) {
     if (server.exitCode !== null) throw new Error(`The server stopped at once:\n${said}`);
     const healthy = await fetch(`http://localhost:${port}/api/health`).then(
       (reply) => reply.ok,
@@ -78,7 +78,7 @@ async function start(port: number, dataDir: string, environment: Record<string, 
     if (healthy) return server;
     await new Promise((wake) => setTimeout(wake, 50));
   }
-  throw new Error(`The server did not answer within 10 s:\n${said}`);
+  throw new Error(`The server did not answer within a minute:\n${said}`);
 }
 
 async function stop(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
