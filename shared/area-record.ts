@@ -13,6 +13,8 @@ export type Position = z.infer<typeof Position>;
 /** ข้อมูลเชิงพื้นที่: where, for whom, how many, what came of it, what it cost there (R38–R41). */
 export const AreaBody = z.strictObject({
   areaCode: AreaCode,
+  /** Why all areas together cost more than the district was allotted (R41); "" where nobody says. */
+  costReason: z.string(),
   /** Cost of this one area (R41), in satang. */
   costSatang: z.number(),
   heldOn: z.nullable(IsoDate),
@@ -27,3 +29,28 @@ export const AreaBody = z.strictObject({
   venue: z.string(),
 });
 export type AreaBody = z.infer<typeof AreaBody>;
+
+/** An area record while it is filled in: null and "" where nothing was entered yet. */
+export const AreaDraft = z.strictObject({
+  ...AreaBody.shape,
+  areaCode: z.nullable(AreaCode),
+  costSatang: z.nullable(z.number()),
+  participants: z.strictObject({
+    men: z.nullable(z.number()),
+    total: z.nullable(z.number()),
+    women: z.nullable(z.number()),
+  }),
+});
+export type AreaDraft = z.infer<typeof AreaDraft>;
+
+export const emptyArea: AreaDraft = {
+  areaCode: null,
+  costReason: "",
+  costSatang: null,
+  heldOn: null,
+  participants: { men: null, total: null, women: null },
+  position: null,
+  result: "",
+  targetGroup: "",
+  venue: "",
+};

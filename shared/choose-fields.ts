@@ -120,6 +120,8 @@ function takeAreaField(body: AreaBody, part: string, from: AreaBody): AreaBody {
       return { ...body, heldOn: from.heldOn };
     case "costSatang":
       return { ...body, costSatang: from.costSatang };
+    case "costReason":
+      return { ...body, costReason: from.costReason };
     case "position":
       return { ...body, position: from.position };
     default:

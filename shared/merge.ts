@@ -1,4 +1,4 @@
-import type { AreaBody } from "./area-record.ts";
+import type { AreaDraft } from "./area-record.ts";
 import type { Attachment } from "./attachment.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { mergeParagraphs } from "./merge-paragraphs.ts";
@@ -91,19 +91,24 @@ function mergeReport(sides: Sides<ReportBody>, conflicts: string[]): ReportBody 
   };
 }
 
-function mergeArea(
-  base: Partial<AreaBody>,
-  mine: AreaBody,
-  theirs: AreaBody,
+/** An area record that is still filled in, in two windows; where both changed the same, mine. */
+export function mergeAreaDraft({ base, mine, theirs }: Sides<AreaDraft>): AreaDraft {
+  return mergeArea(base, mine, theirs, []);
+}
+
+function mergeArea<Body extends AreaDraft>(
+  base: Partial<Body>,
+  mine: Body,
+  theirs: Body,
   conflicts: string[],
-): AreaBody {
-  const whole = <K extends keyof AreaBody>(key: K): AreaBody[K] =>
-    mergeWhole<AreaBody[K] | undefined>(
-      key,
-      { base: base[key], mine: mine[key], theirs: theirs[key] },
-      conflicts,
-    ) ?? mine[key];
+): Body {
+  const whole = <K extends keyof Body & string>(key: K): Body[K] => {
+    const sides = { base: base[key], mine: mine[key], theirs: theirs[key] };
+    const merged = mergeWhole<Body[K] | undefined>(key, sides, conflicts);
+    return merged === undefined ? mine[key] : merged;
+  };
   return {
+    ...mine,
     areaCode: whole("areaCode"),
     venue: whole("venue"),
     targetGroup: whole("targetGroup"),
@@ -115,6 +120,7 @@ function mergeArea(
       conflicts,
     ),
     costSatang: whole("costSatang"),
+    costReason: whole("costReason"),
     position: mergeWhole(
       "position",
       { base: base.position ?? null, mine: mine.position, theirs: theirs.position },

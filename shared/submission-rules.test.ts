@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { emptyArea } from "./area-record.ts";
 import type { ReportBody } from "./report.ts";
 import { checkSubmission, LIMITS } from "./submission-rules.ts";
 import { anAreaBody, anAssignment, anAttachment, aReportBody, aSha256 } from "./test-builders.ts";
@@ -254,7 +255,22 @@ describe("[R6] an area record", () => {
     expect(checkArea(anAreaBody({ [field]: " \u200B" }))).toEqual(refused(field, "required"));
   });
 
-  test.each(["venue", "targetGroup", "result"] as const)("limits its %s", (field) => {
+  test("[R39] one that was only begun misses every answer, the area, the people and the cost", () => {
+    const checked = checkArea(emptyArea);
+    expect(!checked.ok && checked.error).toEqual(
+      ["areaCode", "participants.total", "costSatang", "venue", "targetGroup", "result"].map(
+        (path) => ({ path, code: "required" }),
+      ),
+    );
+  });
+
+  test("[R41] may say why all areas cost more than was allotted", () => {
+    expect(checkArea(anAreaBody({ costReason: " ค่าเช่าเต็นท์\u200B " }))).toMatchObject({
+      value: { body: { costReason: "ค่าเช่าเต็นท์" } },
+    });
+  });
+
+  test.each(["venue", "targetGroup", "result", "costReason"] as const)("limits its %s", (field) => {
     const fits = "ก".repeat(LIMITS[field]);
     expect(checkArea(anAreaBody({ [field]: fits })).ok).toBe(true);
     expect(checkArea(anAreaBody({ [field]: `${fits}ก` }))).toEqual(refused(field, "too-long"));

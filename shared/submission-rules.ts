@@ -1,5 +1,5 @@
 import type { AreaCode } from "./area.ts";
-import { type AreaBody, AreaBody as AreaBodySchema } from "./area-record.ts";
+import { AreaDraft } from "./area-record.ts";
 import type { AssignmentRules } from "./assignment.ts";
 import type { Attachment } from "./attachment.ts";
 import { type ReportBody, ReportBody as ReportBodySchema } from "./report.ts";
@@ -13,6 +13,7 @@ export const LIMITS = {
   venue: 300,
   targetGroup: 300,
   result: 4000,
+  costReason: 500,
   number: 1_000_000_000,
   costSatang: 100_000_000_000,
   areaCodes: 500,
@@ -126,29 +127,58 @@ function area(
   problems: FieldProblem[],
 ): SubmissionBody | undefined {
   if (raw === null) return null;
-  const parsed = AreaBodySchema.safeParse(raw);
+  // As a draft, so that what is missing is told together with what is wrong.
+  const parsed = AreaDraft.safeParse(raw);
   if (!parsed.success) {
     problems.push(...malformed(parsed.error.issues));
     return undefined;
   }
-  const body: AreaBody = parsed.data;
-  if (!liesIn(body.areaCode, assignment)) problems.push({ path: "areaCode", code: "unknown" });
-  const { men, women, total } = body.participants;
-  checkCount("participants.total", total, LIMITS.number, problems);
+  const draft = parsed.data;
+  const { areaCode, costSatang, participants } = draft;
+  const required = (path: string) => problems.push({ path, code: "required" });
+  if (areaCode === null) required("areaCode");
+  else if (!liesIn(areaCode, assignment)) problems.push({ path: "areaCode", code: "unknown" });
+  checkPeople(participants, problems);
+  if (costSatang === null) required("costSatang");
+  else checkCount("costSatang", costSatang, LIMITS.costSatang, problems);
+  const venue = text("venue", draft.venue, LIMITS.venue, problems);
+  const targetGroup = text("targetGroup", draft.targetGroup, LIMITS.targetGroup, problems);
+  const result = text("result", draft.result, LIMITS.result, problems);
+  const costReason = text("costReason", draft.costReason, LIMITS.costReason, problems);
+  for (const [path, entered] of Object.entries({ venue, targetGroup, result })) {
+    if (entered === "") required(path);
+  }
+  const { total } = participants;
+  if (areaCode === null || costSatang === null || total === null) return undefined;
+  const people = { ...participants, total };
+  return {
+    ...draft,
+    areaCode,
+    costSatang,
+    participants: people,
+    venue,
+    targetGroup,
+    result,
+    costReason,
+  };
+}
+
+/** R39: a count of people; of men and women what is known, which together is everyone. */
+function checkPeople(
+  { men, women, total }: AreaDraft["participants"],
+  problems: FieldProblem[],
+): void {
   if (men !== null) checkCount("participants.men", men, LIMITS.number, problems);
   if (women !== null) checkCount("participants.women", women, LIMITS.number, problems);
+  if (total === null) {
+    problems.push({ path: "participants.total", code: "required" });
+    return;
+  }
+  checkCount("participants.total", total, LIMITS.number, problems);
   const known = (men ?? 0) + (women ?? 0);
   if (men === null || women === null ? known > total : known !== total) {
     problems.push({ path: "participants.total", code: "does-not-add-up" });
   }
-  checkCount("costSatang", body.costSatang, LIMITS.costSatang, problems);
-  const venue = text("venue", body.venue, LIMITS.venue, problems);
-  const targetGroup = text("targetGroup", body.targetGroup, LIMITS.targetGroup, problems);
-  const result = text("result", body.result, LIMITS.result, problems);
-  for (const [path, entered] of Object.entries({ venue, targetGroup, result })) {
-    if (entered === "") problems.push({ path, code: "required" });
-  }
-  return { ...body, venue, targetGroup, result };
 }
 
 /** Areas are a district's own (R38); their codes begin with its code. */

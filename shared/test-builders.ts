@@ -78,6 +78,7 @@ export function anAreaBody(fields: Partial<AreaBody> = {}): AreaBody {
     result: "ทบทวนแผน 8 หมู่บ้าน",
     heldOn: "2024-03-14",
     costSatang: 100_000,
+    costReason: "",
     position: null,
     ...fields,
   };

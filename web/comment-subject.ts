@@ -1,14 +1,15 @@
 import type { Assignment } from "../shared/assignment.ts";
 import { type Attachment, isPhoto } from "../shared/attachment.ts";
+import { fieldLabel } from "./field-label.ts";
 import { t } from "./i18n/language.ts";
 
 /** What a comment is pinned to, in words: "ผลผลิต …", "รูปที่ 2"; the whole report where it is gone. */
 export function commentSubject(
   field: string,
-  { outputs, project }: Assignment,
+  { outputs, project }: Pick<Assignment, "project" | "outputs">,
   attachments: readonly Attachment[],
 ): string {
-  const { form, files, province } = t();
+  const { form, files } = t();
   const [part, id] = field.split(".");
   const sha256 = part === "attachments" ? id : field;
   const photo = attachments.filter(isPhoto).findIndex((one) => one.sha256 === sha256);
@@ -26,10 +27,20 @@ export function commentSubject(
     case "newVillages":
       return form.areas;
     case "activity":
-      return province.activityDates;
+      return form.activity;
     case "attachments":
       return form.attachments;
+    case "areaCode":
+    case "venue":
+    case "targetGroup":
+    case "participants":
+    case "result":
+    case "heldOn":
+    case "costSatang":
+    case "costReason":
+    case "position":
+      return fieldLabel(field, { outputs, project });
     default:
-      return province.otherSpot;
+      return form.otherSpot;
   }
 }

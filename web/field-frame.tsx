@@ -1,4 +1,4 @@
-import { ClipboardList, House, Inbox, UserRound } from "lucide";
+import { ClipboardList, House, Inbox, MapPinned, UserRound } from "lucide";
 import type { ComponentChildren } from "preact";
 import { useLocation } from "preact-iso";
 import { mayReport } from "../shared/role.ts";
@@ -9,6 +9,7 @@ import type { NavigationItem } from "./components/navigation.tsx";
 import { useCurrentPerson } from "./current-person.ts";
 import { useFiscalYear } from "./fiscal-year.ts";
 import { t } from "./i18n/language.ts";
+import { sectionOf } from "./menu-section.ts";
 import { useServices } from "./services.ts";
 import { syncLine, usePending } from "./sync-line.ts";
 
@@ -36,11 +37,12 @@ export function FieldFrame({ title, backHref, footer, children }: FieldFrameProp
     ? [
         home,
         { href: "/reports", label: navigation.reports, icon: ClipboardList },
+        { href: "/areas", label: navigation.areas, icon: MapPinned },
         { href: "/outbox", label: navigation.outbox, icon: Inbox, count: waiting },
         me,
       ]
     : [home, me];
-  const section = sectionOf(path);
+  const section = menuEntryOf(path);
   const sectionLabel = items.find(({ href }) => href === section)?.label ?? title;
   return (
     <FieldShell
@@ -69,7 +71,7 @@ function placeName(orgUnitName: string): string {
 }
 
 /** The menu entry a screen belongs to: a report to the list, a conflict to the outbox. */
-function sectionOf(path: string): string {
-  const [, section = ""] = path.split("/");
+function menuEntryOf(path: string): string {
+  const section = sectionOf(path);
   return section === "conflicts" ? "/outbox" : `/${section}`;
 }

@@ -8,7 +8,7 @@ import { t } from "./i18n/language.ts";
  */
 export function fieldLabel(
   path: string,
-  { project, outputs }: Assignment,
+  { project, outputs }: Pick<Assignment, "project" | "outputs">,
   attachments: readonly Attachment[] = [],
 ): string {
   const [part = "", id = ""] = path.split(".");
@@ -43,6 +43,8 @@ export function fieldLabel(
       return area.heldOn;
     case "costSatang":
       return area.cost;
+    case "costReason":
+      return area.costReason;
     case "position":
       return conflict.position;
     default:

@@ -17,25 +17,25 @@ export async function holdTheLaws(world: World, used: readonly FuzzTablet[]): Pr
 
 /** After the server went back to a backup, or died: what it says now is what counts. */
 export async function readServerAnew(world: World): Promise<void> {
-  world.memory.server = { tokens: new Set(), mutations: 0, seq: 0 };
+  world.memory.server = { tokens: new Set(), kept: 0, seq: 0 };
   await readServer(world);
 }
 
 async function readServer({ server: { store }, memory: { server } }: World): Promise<void> {
-  const mutations = await store.reader
-    .selectFrom("mutations")
-    .select(["number", "payload", "said", "receipt"])
-    .where("number", ">", server.mutations)
+  const kept = await store.reader
+    .selectFrom("kept_mutations")
+    .select(["number", "payload", "receipt"])
+    .where("number", ">", server.kept)
     .orderBy("number")
     .execute();
   const versions = await store.reader
     .selectFrom("versions")
-    .select(["seq", "body", "attachments"])
+    .select(["seq", "body", "attachments", "said", "payload"])
     .where("seq", ">", server.seq)
     .orderBy("seq")
     .execute();
-  for (const token of tokensIn([mutations, versions])) server.tokens.add(token);
-  server.mutations = mutations.at(-1)?.number ?? server.mutations;
+  for (const token of tokensIn([kept, versions])) server.tokens.add(token);
+  server.kept = kept.at(-1)?.number ?? server.kept;
   server.seq = versions.at(-1)?.seq ?? server.seq;
 }
 

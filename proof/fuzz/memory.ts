@@ -17,7 +17,7 @@ export type Memory = {
   /** Every final receipt a tablet was given, by the epoch that gave it (R1, R4). */
   receipts: Map<string, { epoch: string; mutationId: string; text: string }>;
   /** What the server has, up to where it was read. */
-  server: { tokens: Set<string>; mutations: number; seq: number };
+  server: { tokens: Set<string>; kept: number; seq: number };
   /** Texts of tablets that were lost after their rescue: the server alone has them (O14). */
   rescued: Set<string>;
   /** A restore after such a loss: what came since the backup is nowhere any more, and no law says so. */
@@ -31,7 +31,7 @@ export function createMemory(): Memory {
     looks: new Map(),
     submitted: new Map(),
     receipts: new Map(),
-    server: { tokens: new Set(), mutations: 0, seq: 0 },
+    server: { tokens: new Set(), kept: 0, seq: 0 },
     rescued: new Set(),
     isBeyondRescue: false,
     hasLostTablet: false,

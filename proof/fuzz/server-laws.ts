@@ -1,26 +1,24 @@
 import { Receipt } from "../../shared/push.ts";
 import { nothing, same } from "./broken-law.ts";
+import { readMutations } from "./server-mutations.ts";
 import { tokensIn } from "./tokens.ts";
 import type { World } from "./world.ts";
 
 // What holds on the server by itself, read whole from its database.
 
 /** P3, R4: whatever the server of this epoch answered, it knows; no crash forgets it. */
-export async function everyReceiptResolves({ server, memory }: World): Promise<void> {
+export async function everyReceiptResolves(world: World): Promise<void> {
+  const { server, memory } = world;
   const { epoch } = await server.store.reader
     .selectFrom("installation")
     .select("epoch")
     .executeTakeFirstOrThrow();
-  const rows = await server.store.reader
-    .selectFrom("mutations")
-    .select(["mutation_id", "receipt"])
-    .where("owns_id", "=", 1)
-    .execute();
-  const known = new Map(rows.map((row) => [row.mutation_id, row.receipt]));
+  const mutations = await readMutations(world);
+  const known = new Map(mutations.map(({ receipt }) => [receipt.mutationId, receipt]));
   for (const given of memory.receipts.values()) {
     if (given.epoch !== epoch) continue;
-    const stored = Receipt.parse(JSON.parse(known.get(given.mutationId) ?? "null"));
-    same(stored, JSON.parse(given.text), "[R4] [P3] a receipt is kept");
+    const stored = known.get(given.mutationId);
+    same(stored, Receipt.parse(JSON.parse(given.text)), "[R4] [P3] a receipt is kept");
   }
 }
 
@@ -54,22 +52,12 @@ async function versionsFollowOneAnother({ server: { store } }: World): Promise<v
 
 /** O3, O9, P7: each mutation is its author's and as it was sealed, and none waits for ever. */
 async function mutationsAreAsSubmitted(world: World): Promise<void> {
-  const { server, memory } = world;
-  const { store } = server;
   const contested = await contestedSubmissions(world);
-  const rows = await store.reader
-    .selectFrom("mutations")
-    .select(["mutation_id", "author_id", "hash", "outcome", "version", "submission_id"])
-    .where("owns_id", "=", 1)
-    .execute();
-  for (const row of rows) {
-    const { mutation_id, author_id: authorId, hash, outcome, version, submission_id } = row;
-    const submitted = memory.submitted.get(mutation_id);
+  for (const { receipt, authorId, hash, submissionId } of await readMutations(world)) {
+    const submitted = world.memory.submitted.get(receipt.mutationId);
     if (submitted) same({ authorId, hash }, submitted, "[O9] re-attributed");
-    const isStored = outcome === "accepted" || outcome === "merged";
-    same(version !== null, isStored, "[S2] an outcome and its effect");
-    const isStuck = outcome === "waiting" && !contested.has(submission_id);
-    nothing(isStuck ? [mutation_id] : [], "[P7] still waiting");
+    const isStuck = receipt.outcome === "waiting" && !contested.has(submissionId);
+    nothing(isStuck ? [receipt.mutationId] : [], "[P7] still waiting");
   }
 }
 
@@ -79,7 +67,7 @@ async function mutationsAreAsSubmitted(world: World): Promise<void> {
  */
 export async function contestedSubmissions({ server }: World): Promise<Set<string>> {
   const rows = await server.store.reader
-    .selectFrom("mutations")
+    .selectFrom("kept_mutations")
     .select("submission_id")
     .where("outcome", "in", ["held", "conflict"])
     .execute();

@@ -24,7 +24,7 @@ export type KnownSubmission = {
   number: number;
   kind: SubmissionKind;
   assignmentId: string;
-  /** Its newest version, at least 1. */
+  /** Its newest version; 0 while a report is only assigned. */
   version: number;
   /** Endorsed: nothing changes it any more. */
   locked: boolean;
@@ -32,8 +32,6 @@ export type KnownSubmission = {
 
 export type KnownAssignment = AssignmentRules & {
   id: string;
-  /** The submission that is its one report. */
-  reportId: string;
   /** Neither it nor its fiscal year is closed. */
   open: boolean;
 };
@@ -46,8 +44,7 @@ export type Known = {
   /** Whether the one who carries it may speak for its author. */
   vouched: boolean;
   assignment: KnownAssignment | undefined;
-  /** The assignment whose one report has this submission id. */
-  reportOf: string | undefined;
+  /** Every report that may be written is known; an area record is from its first version on. */
   submission: KnownSubmission | undefined;
   /** The mutation that `baseMutationId` names. */
   predecessor: KnownMutation | undefined;

@@ -41,19 +41,17 @@ export function reconcile(mutation: Mutation, known: Known): Decision {
 
 /** R2, and what follows from where the mutation would go: none of it looks at the content. */
 function permit(mutation: Mutation, known: Known): Decision | { assignment: KnownAssignment } {
-  const { author, assignment, submission, reportOf } = known;
+  const { author, assignment, submission } = known;
   if (!author || author.suspended || !mayReport(author.role) || !known.vouched) {
     return hold(mutation, known, "unknown-author");
   }
   if (!assignment || assignment.districtCode !== author.unit)
     return hold(mutation, known, "not-assigned");
 
-  const isReport = mutation.kind === "report";
-  const misplaced = isReport ? reportOf !== assignment.id : reportOf !== undefined;
-  const other =
-    submission !== undefined &&
-    (submission.kind !== mutation.kind || submission.assignmentId !== assignment.id);
-  if (misplaced || other) return hold(mutation, known, "invalid", [{ path: "submissionId" }]);
+  const misplaced = submission
+    ? submission.kind !== mutation.kind || submission.assignmentId !== assignment.id
+    : mutation.kind === "report";
+  if (misplaced) return hold(mutation, known, "invalid", [{ path: "submissionId" }]);
 
   const { predecessor } = known;
   if (predecessor && predecessor.submissionId !== mutation.submissionId) {

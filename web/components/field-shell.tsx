@@ -39,7 +39,7 @@ export function FieldShell(props: FieldShellProps) {
   const { phone, footer } = props;
   const { app } = t();
   return (
-    <div class={footer ? "field-shell with-footer" : "field-shell"}>
+    <div class="field-shell">
       <a class="skip-link" href="#content">
         {app.skipToContent}
       </a>

@@ -19,6 +19,8 @@ type SeveralOfManyProps = FieldProps & {
   chosen: readonly string[];
   onChange: (chosen: string[]) => void;
   placeholder: string;
+  /** Choosing another takes the place of the one that was chosen. */
+  onlyOne?: boolean;
   readOnly?: boolean;
 };
 
@@ -28,6 +30,7 @@ const MAX_SHOWN = 80;
 /** Chooses several of many by a Thai-aware search; the chosen stand above as chips. */
 export function SeveralOfMany(props: SeveralOfManyProps) {
   const { label, hint, error, required, options, chosen, onChange, placeholder } = props;
+  const { onlyOne = false } = props;
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -48,10 +51,12 @@ export function SeveralOfMany(props: SeveralOfManyProps) {
     if (isOpen) root.current?.scrollIntoView({ block: "nearest" });
   }, [isOpen]);
   const nameOf = (value: string) => byValue.get(value)?.label ?? value;
-  const toggle = (value: string) =>
-    onChange(
-      chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value],
-    );
+  const toggle = (value: string) => {
+    const isChosen = chosen.includes(value);
+    if (isChosen) onChange(chosen.filter((other) => other !== value));
+    else onChange(onlyOne ? [value] : [...chosen, value]);
+    if (onlyOne) setOpen(false);
+  };
   const moveTo = (at: number) => {
     const next = Math.min(shown.length - 1, Math.max(0, at));
     setOpen(true);
@@ -132,7 +137,7 @@ export function SeveralOfMany(props: SeveralOfManyProps) {
                 class="several-list"
                 role="listbox"
                 aria-label={label}
-                aria-multiselectable="true"
+                aria-multiselectable={!onlyOne}
                 tabIndex={-1}
                 hidden={!isOpen}
               >

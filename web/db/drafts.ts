@@ -1,3 +1,4 @@
+import { emptyArea } from "../../shared/area-record.ts";
 import type { Assignment } from "../../shared/assignment.ts";
 import type { Json } from "../../shared/canonical-json.ts";
 import { nothing, same } from "../../shared/merge.ts";
@@ -20,6 +21,8 @@ export type NoDraft = { kind: "no-draft" };
 export type DraftToStart = DraftKey & {
   kind: SubmissionKind;
   assignmentId: string;
+  /** What a new draft begins with, in place of what it is made from: a copy, a pasted row. */
+  begin?: Partial<Pick<DraftRow, "body" | "typed" | "attachments">>;
   now: Instant;
 };
 
@@ -50,6 +53,7 @@ export async function startDraft(
         place: "",
         revision: 0,
         updatedAt: now,
+        ...wanted.begin,
       };
       await db.drafts.put(row);
       return ok(row);
@@ -148,7 +152,7 @@ function editOf(base: SubmissionContent, kind: SubmissionKind) {
 }
 
 function bodyToStartFrom(base: SubmissionContent, kind: SubmissionKind): Json {
-  return base.body ?? (kind === "report" ? emptyReport : {});
+  return base.body ?? (kind === "report" ? emptyReport : emptyArea);
 }
 
 function withoutUnit({ unit: _, ...assignment }: Assignment & { unit: string }): Assignment {

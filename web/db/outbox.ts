@@ -66,7 +66,10 @@ export type TakeBackError =
   /** A later mutation or a draft was made on top of it. */
   | { kind: "built-upon" };
 
-/** Recalls a mutation that was never sent to its author's drafts, in one transaction (O3). */
+/**
+ * Recalls a mutation that was never sent to its author's drafts, in one transaction (O3). Of a
+ * removal nothing is left to edit: its record is there again as it was.
+ */
 export async function takeBack(
   db: AppDb,
   mutationId: string,
@@ -84,7 +87,7 @@ export async function takeBack(
         return err({ kind: "built-upon" });
       }
       if (drafts.some((draft) => draft.authorId === authorId)) return err({ kind: "built-upon" });
-      await db.drafts.add(draftOf(row, now));
+      if (row.mutation.body !== null) await db.drafts.add(draftOf(row, now));
       await db.outbox.delete(row.order);
       if (row.answers) await db.settled.update(row.answers, { needsCare: 1 });
       return ok({ authorId, submissionId });

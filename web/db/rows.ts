@@ -3,6 +3,7 @@ import type { Assignment } from "../../shared/assignment.ts";
 import type { Attachment, MediaType } from "../../shared/attachment.ts";
 import type { Json } from "../../shared/canonical-json.ts";
 import type { FiscalYear } from "../../shared/fiscal-year.ts";
+import type { KeptAnswer } from "../../shared/kept.ts";
 import type { OrgUnitCode } from "../../shared/org-unit.ts";
 import type { Person, RescueKey } from "../../shared/person.ts";
 import type { BudgetFigure, Put } from "../../shared/pull.ts";
@@ -124,6 +125,8 @@ export type SubmissionRow = Mirrored<StoredSubmission>;
 export type AreaRow = Mirrored<Area>;
 export type BudgetFigureRow = Mirrored<BudgetFigure>;
 export type FiscalYearRow = Mirrored<{ fiscalYear: FiscalYear; open: boolean }>;
+
+export type KeptAnswerRow = Mirrored<KeptAnswer>;
 
 /** A put this version of the app cannot read, kept for the one that can (D3). */
 export type UnknownPutRow = { unit: OrgUnitCode; type: string; id: string; raw: Put };

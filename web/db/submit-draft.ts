@@ -4,7 +4,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import type { Instant, Sha256 } from "../../shared/scalars.ts";
 import type { SubmissionContent } from "../../shared/submission.ts";
 import { checkSubmission, type FieldProblem } from "../../shared/submission-rules.ts";
-import { versionUnder } from "./content.ts";
+import { attachmentsOf, versionUnder } from "./content.ts";
 import type { DraftKey, NoDraft } from "./drafts.ts";
 import type { DraftRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
@@ -24,25 +24,55 @@ export type SubmitError =
  *
  * @returns the mutation id, for following it to its receipt
  */
-export async function submitDraft(
+export function submitDraft(
   db: AppDb,
   key: DraftKey,
   now: Instant,
+): Promise<Result<string, SubmitError>> {
+  return submit(db, key, now, (draft) => draft);
+}
+
+/**
+ * Submits in place of what a draft says that its record is removed; what was typed into the draft
+ * goes with it. Only an area record can be removed.
+ *
+ * @returns the mutation id
+ */
+export function submitRemoval(
+  db: AppDb,
+  key: DraftKey,
+  now: Instant,
+): Promise<Result<string, SubmitError>> {
+  return submit(db, key, now, ({ base }) => ({
+    body: null,
+    typed: {},
+    attachments: base.attachments,
+  }));
+}
+
+type Said = Pick<DraftRow, "body" | "typed" | "attachments">;
+
+async function submit(
+  db: AppDb,
+  key: DraftKey,
+  now: Instant,
+  saidBy: (draft: DraftRow) => Said,
 ): Promise<Result<string, SubmitError>> {
   const read = await durably(db, async () => ok(await readDraft(db, key)));
   if (!read.ok) return read;
   if (read.value === undefined) return err({ kind: "no-draft" });
   const { draft, assignment } = read.value;
-  const unread = Object.keys(draft.typed).map((path) => ({ path, code: "malformed" as const }));
+  const said = saidBy(draft);
+  const unread = Object.keys(said.typed).map((path) => ({ path, code: "malformed" as const }));
   if (unread.length > 0) return err({ kind: "invalid", fields: unread });
-  const checked = checkSubmission(draft.kind, draft, assignment);
+  const checked = checkSubmission(draft.kind, said, assignment);
   if (!checked.ok) return err({ kind: "invalid", fields: checked.error });
 
   // Hashing ends an IndexedDB transaction, so it comes first, and the move looks at the draft again.
   const mutation = await seal(draft, checked.value, now);
   const moved = await durably(db, () => move(db, draft, mutation));
   if (!moved.ok) return moved;
-  return moved.value === "changed" ? submitDraft(db, key, now) : ok(mutation.mutationId);
+  return moved.value === "changed" ? submit(db, key, now, saidBy) : ok(mutation.mutationId);
 }
 
 async function readDraft(db: AppDb, { authorId, submissionId }: DraftKey) {
@@ -76,7 +106,7 @@ function move(db: AppDb, draft: DraftRow, mutation: Mutation) {
     if (!again) return err({ kind: "no-draft" as const });
     if (!same(again, draft)) return ok("changed" as const);
     const elsewhere = new Set(draft.base.attachments.map(({ sha256 }) => sha256));
-    for (const { sha256 } of draft.attachments) {
+    for (const { sha256 } of attachmentsOf(mutation)) {
       if (elsewhere.has(sha256) || (await db.files.get(sha256))) continue;
       return err({ kind: "file-missing" as const, sha256 });
     }

@@ -1,8 +1,9 @@
+import type { AreaDraft } from "../../shared/area-record.ts";
 import type { Assignment } from "../../shared/assignment.ts";
 import type { Json } from "../../shared/canonical-json.ts";
 import { must } from "../../shared/invariant.ts";
 import type { PushReply, Receipt } from "../../shared/push.ts";
-import { anAssignment, anId, aReportBody } from "../../shared/test-builders.ts";
+import { anAreaBody, anAssignment, anId, aReportBody } from "../../shared/test-builders.ts";
 import { type DraftKey, saveDraft, startDraft } from "./drafts.ts";
 import { openAppDb } from "./open-app-db.ts";
 import type { OutboxRow } from "./rows.ts";
@@ -44,7 +45,7 @@ function aSession(id: string, orgUnitCode: string) {
     registeredOn: "2024-01-01",
   };
   const rescue = { keyId: "0".repeat(16), publicKey: `04${"0".repeat(128)}`, devicePass: null };
-  return { person, expiresAt: "2024-04-15T00:00:00.000Z", demo: false, rescue };
+  return { person, expiresAt: "2024-04-15T00:00:00.000Z", demo: false, deviceId: null, rescue };
 }
 
 /** Writes a report into the draft of the tablet's assignment, starting it where there is none. */
@@ -56,6 +57,22 @@ export async function write(tablet: TestTablet, body: Json = aReportBody()): Pro
   const { revision } = draft.value;
   const saved = await saveDraft(db, report, { body, typed: {}, place: "", revision, now: NOW });
   if (!saved.ok) throw new Error(saved.error.kind);
+}
+
+/** Writes an area record into a draft of its own. */
+export async function writeArea(
+  { db, assignment, authorId }: TestTablet,
+  body: AreaDraft = anAreaBody(),
+  submissionId = anId(),
+): Promise<DraftKey> {
+  const key = { authorId, submissionId };
+  const wanted = { ...key, kind: "area" as const, assignmentId: assignment.id, now: NOW };
+  const draft = await startDraft(db, wanted);
+  if (!draft.ok) throw new Error(draft.error.kind);
+  const { revision } = draft.value;
+  const saved = await saveDraft(db, key, { body, typed: {}, place: "", revision, now: NOW });
+  if (!saved.ok) throw new Error(saved.error.kind);
+  return key;
 }
 
 /** Writes and submits a report; the row as it stands in the outbox. */

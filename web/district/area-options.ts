@@ -79,3 +79,9 @@ export function areaName({ code, name }: Pick<Area, "code" | "name">): string {
   if (level === "village") return `${name} หมู่ ${Number(code.slice(6))}`;
   return `${PREFIXES[level]}${name}`;
 }
+
+/** What a record's area is called in a list; one without an area yet is a new one. */
+export function areaNameOf(options: readonly ManyOption[], code: AreaCode | null): string {
+  if (code === null) return t().area.newArea;
+  return options.find(({ value }) => value === code)?.label ?? code;
+}

@@ -1,9 +1,10 @@
-import { Plus } from "lucide";
+import { MapPinned, Plus } from "lucide";
 import { useMemo, useState } from "preact/hooks";
-import { Button } from "../components/button.tsx";
+import { Button, ButtonLink } from "../components/button.tsx";
 import { SeveralOfMany } from "../components/several-of-many.tsx";
 import { useCurrentPerson } from "../current-person.ts";
 import type { AreaRow } from "../db/rows.ts";
+import { areasHref } from "../form-href.ts";
 import { t } from "../i18n/language.ts";
 import { useLive } from "../live.ts";
 import { useServices } from "../services.ts";
@@ -19,7 +20,7 @@ export function AreasSection({ view }: { view: FormView }) {
   const { db } = useServices();
   const { orgUnitCode } = useCurrentPerson();
   const { assignment, body, readOnly } = view;
-  const { form } = t();
+  const { form, area } = t();
   const { areaLevel } = assignment.project;
   const [isAdding, setAdding] = useState(false);
   const areas = useLive<AreaRow[]>(
@@ -77,6 +78,13 @@ export function AreasSection({ view }: { view: FormView }) {
       )}
       <h3 class="mt-5 mb-2 font-bold">{form.activity}</h3>
       <ActivityDates view={view} />
+      {assignment.project.needsAreaData && (
+        <div class="mt-5">
+          <ButtonLink icon={MapPinned} href={areasHref(assignment.id)}>
+            {area.show}
+          </ButtonLink>
+        </div>
+      )}
     </FormSection>
   );
 }

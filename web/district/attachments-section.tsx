@@ -8,28 +8,27 @@ import { FileRow } from "../components/file-row.tsx";
 import { bytes } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
 import { AttachedPhoto } from "./attached-photo.tsx";
-import { fileProgress, fileStatus } from "./file-progress.ts";
+import { type FilePlaces, fileProgress, fileStatus } from "./file-progress.ts";
 import { FormField } from "./form-field.tsx";
 import { FormSection } from "./form-section.tsx";
 import { type FormView, isPinnedTo } from "./form-view.ts";
 import { IncomingTiles, IntakeLine, RefusedFiles, refusalWords } from "./incoming-files.tsx";
 import { PhotoDialog } from "./photo-dialog.tsx";
-import type { ReportView } from "./read-report.ts";
 import type { Attachments } from "./use-attachments.ts";
 
 /** Documents by what the server takes; photos have their own buttons. */
 const DOCUMENTS = ".pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx";
 
 type AttachmentsSectionProps = {
-  view: FormView;
-  report: ReportView;
+  view: Pick<FormView, "pins" | "assignment">;
+  places: FilePlaces;
   attached: readonly Attachment[];
-  /** What can be done with them; absent in a report that is only read. */
+  /** What can be done with them; absent in a form that is only read. */
   editing?: {
     attachments: Attachments;
     /** Everything typed is durable before the system shows something else over the app. */
     beforeOpen: () => Promise<unknown>;
-    onRemove: (attachment: Attachment, name: string) => void;
+    onRemove: (attachment: Attachment, name: string) => Promise<void>;
   };
 };
 
@@ -38,7 +37,7 @@ type OpenedPhoto = { sha256: string; turnedFrom?: string };
 
 /** Photos and documents (R28–R31), each with its own state. */
 export function AttachmentsSection(props: AttachmentsSectionProps) {
-  const { view, report, attached, editing } = props;
+  const { view, places, attached, editing } = props;
   const [opened, setOpened] = useState<OpenedPhoto>();
   const { form, files } = t();
   const photos = attached.filter(isPhoto);
@@ -69,7 +68,7 @@ export function AttachmentsSection(props: AttachmentsSectionProps) {
               key={photo.sha256}
               photo={photo}
               name={nameOf(photo, at)}
-              state={fileProgress(report, photo.sha256)}
+              state={fileProgress(places, photo.sha256)}
               pin={view.pins.find((pin) => isPinnedTo(pin, `attachments.${photo.sha256}`))?.number}
               onOpen={() => setOpened({ sha256: photo.sha256 })}
             />
@@ -77,20 +76,20 @@ export function AttachmentsSection(props: AttachmentsSectionProps) {
           {editing && <IncomingTiles incoming={editing.attachments.incoming} />}
         </div>
         {editing && <IntakeLine {...editing.attachments} />}
-        <div class="mt-3 grid gap-2.5">
+        <div class="mt-3 grid grid-cols-1 gap-2.5">
           {documents.map((file) => (
             <FileRow
               key={file.sha256}
               name={file.name}
               detail={bytes(file.sizeBytes)}
-              status={fileStatus(fileProgress(report, file.sha256))}
+              status={fileStatus(fileProgress(places, file.sha256))}
               actions={
                 editing && (
                   <IconButton
                     icon={Trash2}
                     kind="quiet"
                     label={`${files.takeOut} ${file.name}`}
-                    onClick={() => editing.onRemove(file, file.name)}
+                    onClick={() => void editing.onRemove(file, file.name)}
                   />
                 )
               }
@@ -139,7 +138,7 @@ export function AttachmentsSection(props: AttachmentsSectionProps) {
           }}
           onRemove={() => {
             setOpened(undefined);
-            editing?.onRemove(openedPhoto, nameOf(openedPhoto, openedAt));
+            void editing?.onRemove(openedPhoto, nameOf(openedPhoto, openedAt));
           }}
           onClose={() => setOpened(undefined)}
         />

@@ -5,6 +5,7 @@ import { Icon } from "../components/icon.tsx";
 import { StatusChip } from "../components/status-chip.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
 import type { UploadRow } from "../db/rows.ts";
+import { formHrefIn } from "../form-href.ts";
 import { t } from "../i18n/language.ts";
 import { projectName } from "../project-name.ts";
 import type { CareItem } from "./care-items.ts";
@@ -59,7 +60,9 @@ function CareActions({ item, onRetry }: { item: CareItem; onRetry: (file: Upload
       return (
         <>
           {item.assignment && (
-            <ButtonLink href={`/reports/${item.assignment.id}`}>{outbox.openForm}</ButtonLink>
+            <ButtonLink href={formHrefIn(item.assignment, item.file.submissionId)}>
+              {outbox.openForm}
+            </ButtonLink>
           )}
           <Button onClick={() => onRetry(item.file)}>{actions.tryAgain}</Button>
         </>

@@ -10,6 +10,7 @@ import { StatusChip } from "../components/status-chip.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
 import type { SettledRow } from "../db/rows.ts";
 import { newestMirrored } from "../db/submissions.ts";
+import { formHrefIn } from "../form-href.ts";
 import { dateTime } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
 import { useLive } from "../live.ts";
@@ -41,7 +42,7 @@ export function ConflictCards({ row, onSubmitted }: ConflictCardsProps) {
   const fields = conflictFields(row);
   const sides = must(sidesOf(row), "the row is a conflict");
   const { kind } = row.mutation;
-  const form = `/reports/${row.assignmentId}`;
+  const form = formHrefIn(row.assignment, row.submissionId);
   const joins = fields.some(({ path }) => choices.value.get(path) === "both");
   const alone = mergedByItself(kind, sides);
 

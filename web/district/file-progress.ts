@@ -1,10 +1,13 @@
 import type { PhotoState } from "../components/photo-tile.tsx";
 import type { Status } from "../components/status.ts";
 import { contentOf } from "../db/content.ts";
-import type { ReportView } from "./read-report.ts";
+import type { SubmissionView } from "./read-submission.ts";
+
+/** Where a submission's files can be. */
+export type FilePlaces = Pick<SubmissionView, "uploads" | "outbox" | "confirmed">;
 
 /** How far an attached file is on its way to the province. */
-export function fileProgress(view: ReportView, sha256: string): PhotoState {
+export function fileProgress(view: FilePlaces, sha256: string): PhotoState {
   const upload = view.uploads.find((row) => row.sha256 === sha256);
   if (upload?.state === "refused") return { kind: "refused" };
   if (upload?.state === "done") return { kind: "received" };

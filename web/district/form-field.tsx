@@ -4,7 +4,7 @@ import { t } from "../i18n/language.ts";
 import { type FormView, isPinnedTo } from "./form-view.ts";
 
 type FormFieldProps = {
-  view: FormView;
+  view: Pick<FormView, "pins">;
   path: string;
   /** What a comment is about, where that is a part of the field. */
   subjectOf?: (field: string) => string;

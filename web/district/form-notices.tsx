@@ -1,32 +1,34 @@
 import { Clock3, CornerUpLeft, TriangleAlert } from "lucide";
 import type { FieldProblem } from "../../shared/submission-rules.ts";
-import { commentSubject } from "../comment-subject.ts";
 import { Notice } from "../components/notice.tsx";
 import { Pin } from "../components/pin.tsx";
 import { PinnedComment } from "../components/pinned-comment.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
 import { t } from "../i18n/language.ts";
 import { focusFirstField, goToPin, pinId } from "./form-field.tsx";
-import { type FormView, isPinnedTo, type PinView } from "./form-view.ts";
-import { fieldName } from "./report-problems.ts";
+import { isPinnedTo, type PinView } from "./form-view.ts";
 
 type FormNoticesProps = {
-  view: FormView;
+  pins: readonly PinView[];
+  /** The fields of the form, by path: a comment on one of them stands beside it. */
+  fields: readonly string[];
+  nameOf: (path: string) => string;
+  /** What a comment is about, in words. */
+  subjectOf: (field: string) => string;
   /** What keeps it from being sent, once sending was tried. */
   problems: ReadonlyMap<string, FieldProblem["code"]>;
+  /** The same in words, at one field. */
+  problemAt: (path: string) => string | undefined;
   refusal: string | undefined;
   isOnTopOfQueued: boolean;
 };
 
 /** Above the form: why it came back, why it does not go. */
-export function FormNotices({ view, problems, refusal, isOnTopOfQueued }: FormNoticesProps) {
+export function FormNotices(props: FormNoticesProps) {
+  const { pins, fields, nameOf, subjectOf, problems, problemAt, refusal, isOnTopOfQueued } = props;
   const { form } = t();
-  const { pins } = view;
-  const [placed, general] = [
-    pins.filter((pin) => hasField(view, pin)),
-    pins.filter((pin) => !hasField(view, pin)),
-  ];
-  const attached = view.confirmed?.attachments ?? [];
+  const isPlaced = (pin: PinView) => fields.some((path) => isPinnedTo(pin, path));
+  const [placed, general] = [pins.filter(isPlaced), pins.filter((pin) => !isPlaced(pin))];
   if (pins.length + problems.size === 0 && !refusal && !isOnTopOfQueued) return null;
   return (
     <div class="report-notices">
@@ -52,7 +54,7 @@ export function FormNotices({ view, problems, refusal, isOnTopOfQueued }: FormNo
                 >
                   <Pin number={number} />
                   <span>
-                    {commentSubject(field, view.assignment, attached)}
+                    {subjectOf(field)}
                     {": "}
                     <ThaiText>{text}</ThaiText>
                   </span>
@@ -73,9 +75,9 @@ export function FormNotices({ view, problems, refusal, isOnTopOfQueued }: FormNo
                     class="problem-link"
                     onClick={() => focusFirstField(new Set([path]))}
                   >
-                    {fieldName(path, view.assignment)}
+                    {nameOf(path)}
                     {": "}
-                    {view.problemAt(path)}
+                    {problemAt(path)}
                   </button>
                 </li>
               ))}
@@ -90,18 +92,4 @@ export function FormNotices({ view, problems, refusal, isOnTopOfQueued }: FormNo
       )}
     </div>
   );
-}
-
-/** Whether the form shows the comment beside what it is about. */
-function hasField({ assignment }: FormView, pin: PinView): boolean {
-  const paths = [
-    ...assignment.outputs.map(({ id }) => `outputs.${id}`),
-    ...assignment.project.steps.map(({ id }) => `steps.${id}`),
-    "successPoints",
-    "areaCodes",
-    "attachments",
-    "activity.from",
-    "activity.to",
-  ];
-  return paths.some((path) => isPinnedTo(pin, path));
 }

@@ -10,10 +10,10 @@ import type { SubmissionRow } from "../db/rows.ts";
  */
 export type PinView = ReviewComment & { number: number };
 
-/** What every section of the form is given. */
-export type FormView = {
+/** What every section of a form is given; the report's, unless another body is named. */
+export type FormView<B = ReportBody> = {
   assignment: Assignment;
-  body: ReportBody;
+  body: B;
   /** What stands in fields that cannot be read yet, by path. */
   typed: Record<string, string>;
   readOnly: boolean;
@@ -21,7 +21,7 @@ export type FormView = {
   pins: readonly PinView[];
   /** What keeps the field from being sent, in words. */
   problemAt: (path: string) => string | undefined;
-  change: (changed: Partial<ReportBody>) => void;
+  change: (changed: Partial<B>) => void;
   changeTyped: (path: string, text: string | undefined) => void;
 };
 

@@ -1,15 +1,19 @@
 import { useSignal } from "@preact/signals";
+import { MessageSquare } from "lucide";
 import { useLocation } from "preact-iso";
 import { Button } from "../components/button.tsx";
 import { Card } from "../components/card.tsx";
 import { ConfirmDialog } from "../components/confirm-dialog.tsx";
+import { Notice } from "../components/notice.tsx";
 import { StatusChip } from "../components/status-chip.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
 import { markHandled } from "../db/care.ts";
 import type { SettledRow } from "../db/rows.ts";
 import { fieldLabel } from "../field-label.ts";
+import { formHrefIn } from "../form-href.ts";
 import { dateTime } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
+import { useLive } from "../live.ts";
 import { projectName } from "../project-name.ts";
 import { useServices } from "../services.ts";
 import { type AnswerProblem, answer } from "./answer.ts";
@@ -22,10 +26,16 @@ export function HeldCard({ row }: { row: SettledRow }) {
   const leaving = useSignal(false);
   const problem = useSignal<AnswerProblem | undefined>(undefined);
   const { conflict, errors } = t();
-  const { receipt, assignment, assignmentId, mutation } = row;
+  const { receipt, assignment, mutation } = row;
+  const { mutationId } = row;
+  const said = useLive(
+    () => services.db.keptAnswers.where("id").equals(mutationId).first(),
+    [services.db, mutationId],
+    undefined,
+  ).value;
   if (receipt.outcome !== "held") return null;
   const fields = [...new Set(receipt.fields ?? [])].map((path) => fieldLabel(path, assignment));
-  const form = `/reports/${assignmentId}`;
+  const form = formHrefIn(assignment, row.submissionId);
 
   const correct = async () => {
     const answered = await answer(services, row, { submit: false });
@@ -49,6 +59,11 @@ export function HeldCard({ row }: { row: SettledRow }) {
         <p class="text-ink2">{conflict.heldDetail}</p>
       </header>
       <Card title={errors.held[receipt.reason]} aside={dateTime(mutation.madeAt)}>
+        {said?.state === "answered" && (
+          <Notice tone="kram" icon={MessageSquare} title={conflict.provinceAnswered(said.byName)}>
+            {said.note}
+          </Notice>
+        )}
         {fields.length > 0 && (
           <>
             <p class="text-ink2">{conflict.heldFields}</p>
@@ -67,9 +82,11 @@ export function HeldCard({ row }: { row: SettledRow }) {
           >
             {conflict.leaveIt}
           </Button>
-          <Button kind="primary" onClick={() => void correct()}>
-            {conflict.correctInForm}
-          </Button>
+          {mutation.body !== null && (
+            <Button kind="primary" onClick={() => void correct()}>
+              {conflict.correctInForm}
+            </Button>
+          )}
         </div>
       </Card>
       {problem.value && <AnswerNotice problem={problem.value} form={form} />}

@@ -17,7 +17,7 @@ import { VersionHistory } from "../version-history.tsx";
 import { pinsOf } from "./form-view.ts";
 import { journeyNotes } from "./journey-notes.ts";
 import { NoSuchReport } from "./no-such-report.tsx";
-import { stateOf } from "./read-report.ts";
+import { stateOf } from "./read-submission.ts";
 import { newestContent } from "./report-content.ts";
 import { type ReportHistory, readHistory } from "./report-history.ts";
 

@@ -3,11 +3,11 @@ import type { SubmissionState } from "../db/report-state.ts";
 import type { SubmissionRow, UploadRow } from "../db/rows.ts";
 import { clock, count, dayMonth, daysUntil } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
-import type { ReportView } from "./read-report.ts";
+import type { SubmissionView } from "./read-submission.ts";
 
 /** Under each stop of the journey when the report came there, or why it waits. */
 export function journeyNotes(
-  { draft, outbox, confirmed, uploads }: ReportView,
+  { draft, outbox, confirmed, uploads }: SubmissionView,
   { kind }: SubmissionState,
   now: Instant,
 ): (string | undefined)[] {

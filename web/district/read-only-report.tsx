@@ -5,15 +5,20 @@ import { t } from "../i18n/language.ts";
 import { useServices } from "../services.ts";
 import { AttachmentsSection } from "./attachments-section.tsx";
 import { type FormView, pinsOf } from "./form-view.ts";
-import { type ReportView, stateOf } from "./read-report.ts";
+import { type ReadOnlyReason, readOnlyWords } from "./read-only-reason.ts";
+import { type SubmissionView, stateOf } from "./read-submission.ts";
 import { newestContent } from "./report-content.ts";
 import { ReportSections } from "./report-sections.tsx";
 import { useFormPlace } from "./use-form-place.ts";
 
-export type ReadOnlyReason = "endorsed" | "year" | "closed";
-
 /** The form as it was sent: endorsed, or of a year that is over. No draft is made of it. */
-export function ReadOnlyReport({ report, reason }: { report: ReportView; reason: ReadOnlyReason }) {
+export function ReadOnlyReport({
+  report,
+  reason,
+}: {
+  report: SubmissionView;
+  reason: ReadOnlyReason;
+}) {
   const { sync } = useServices();
   const { assignment, confirmed, outbox, draft } = report;
   const { body, attachments } = newestContent({ queued: outbox.at(-1), confirmed });
@@ -30,11 +35,6 @@ export function ReadOnlyReport({ report, reason }: { report: ReportView; reason:
     change: ignore,
     changeTyped: ignore,
   };
-  const why: Record<ReadOnlyReason, string> = {
-    endorsed: form.readOnlyEndorsed,
-    year: form.readOnlyYear(assignment.fiscalYear),
-    closed: form.readOnlyClosed,
-  };
   return (
     <FieldFrame title={assignment.project.path.at(-1)?.name ?? ""} backHref="/reports">
       <ReportSections
@@ -44,12 +44,12 @@ export function ReadOnlyReport({ report, reason }: { report: ReportView; reason:
         current={current}
         notices={
           <div class="report-notices">
-            <Notice tone="kram" icon={Lock} title={why[reason]}>
+            <Notice tone="kram" icon={Lock} title={readOnlyWords(reason, report)}>
               {draft && form.draftKept}
             </Notice>
           </div>
         }
-        attachments={<AttachmentsSection view={view} report={report} attached={attachments} />}
+        attachments={<AttachmentsSection view={view} places={report} attached={attachments} />}
       />
     </FieldFrame>
   );

@@ -19,14 +19,14 @@ import { useServices } from "../services.ts";
 import { pinsOf } from "./form-view.ts";
 import { journeyNotes } from "./journey-notes.ts";
 import { OutputSummary } from "./output-summary.tsx";
-import { type ReportView, readReport, stateOf, versionOf } from "./read-report.ts";
+import { readReport, type SubmissionView, stateOf, versionOf } from "./read-submission.ts";
 import { newestContent, type ReportContent } from "./report-content.ts";
 
 /** Beside the list: where a report is, what it says, and the way into its form. */
 export function ReportDetail({ assignmentId }: { assignmentId: string }) {
   const { db, sync, now } = useServices();
   const person = useCurrentPerson();
-  const found = useLive<ReportView | undefined>(
+  const found = useLive<SubmissionView | undefined>(
     () => readReport(db, person, assignmentId),
     [db, person, assignmentId],
     undefined,
@@ -99,7 +99,7 @@ export function ReportDetail({ assignmentId }: { assignmentId: string }) {
   );
 }
 
-function ProjectHeading({ report, state }: { report: ReportView; state: SubmissionState }) {
+function ProjectHeading({ report, state }: { report: SubmissionView; state: SubmissionState }) {
   const { project } = report.assignment;
   const above = project.path.slice(0, -1);
   const last = project.path.at(-1);
@@ -129,7 +129,7 @@ function ProjectHeading({ report, state }: { report: ReportView; state: Submissi
 }
 
 function InThisReport(props: {
-  report: ReportView;
+  report: SubmissionView;
   state: SubmissionState;
   content: ReportContent;
 }) {

@@ -6,12 +6,12 @@ import { readContent } from "../db/content.ts";
 import type { PersonRow } from "../db/rows.ts";
 import type { AppDb } from "../db/schema.ts";
 import { changesBetween, receivedVersions, type VersionEntry } from "../version-entries.ts";
-import { type ReportView, readReport } from "./read-report.ts";
+import { readReport, type SubmissionView } from "./read-submission.ts";
 import { reportBodyOf } from "./report-content.ts";
 
 /** One report with all its versions: those the server has, and those still on this tablet. */
 export type ReportHistory = {
-  report: ReportView;
+  report: SubmissionView;
   entries: VersionEntry[];
   areaNames: Map<string, string>;
 };
@@ -36,7 +36,7 @@ export async function readHistory(
 
 /** @param people display names by id, of those who signed in on this tablet */
 function versionsHere(
-  { draft, outbox, confirmed }: ReportView,
+  { draft, outbox, confirmed }: SubmissionView,
   people: ReadonlyMap<string, string>,
 ): VersionEntry[] {
   const nameOf = (authorId: string) => people.get(authorId) ?? "";

@@ -2,17 +2,19 @@ import { useRoute } from "preact-iso";
 import { useCurrentPerson } from "../current-person.ts";
 import { fiscalYearsOf } from "../db/assignments.ts";
 import { FieldFrame } from "../field-frame.tsx";
+import { currentFiscalYear, yearToShow } from "../fiscal-year.ts";
 import { t } from "../i18n/language.ts";
 import { useLive } from "../live.ts";
 import { useServices } from "../services.ts";
 import { EditReport } from "./edit-report.tsx";
 import { NoSuchReport } from "./no-such-report.tsx";
-import { type ReadOnlyReason, ReadOnlyReport } from "./read-only-report.tsx";
-import { type ReportView, readReport } from "./read-report.ts";
+import { readOnlyReason } from "./read-only-reason.ts";
+import { ReadOnlyReport } from "./read-only-report.tsx";
+import { readReport } from "./read-submission.ts";
 
 /** การบันทึกแบบฟอร์มรายงาน: the form of one assignment, to fill in where that is still allowed. */
 export function ReportScreen() {
-  const { db } = useServices();
+  const { db, now } = useServices();
   const person = useCurrentPerson();
   const { assignmentId = "" } = useRoute().params;
   const found = useLive(
@@ -20,10 +22,10 @@ export function ReportScreen() {
       const report = await readReport(db, person, assignmentId);
       if (!report) return { report: undefined, yearIsOpen: false };
       const years = await fiscalYearsOf(db, person.orgUnitCode);
-      const year = years.find(({ fiscalYear }) => fiscalYear === report.assignment.fiscalYear);
-      return { report, yearIsOpen: year?.open ?? true };
+      const { open } = yearToShow(report.assignment.fiscalYear, currentFiscalYear(now()), years);
+      return { report, yearIsOpen: open };
     },
-    [db, person, assignmentId],
+    [db, now, person, assignmentId],
     null,
   );
   if (found.value === null) return <FieldFrame title={t().list.titleShort}>{null}</FieldFrame>;
@@ -35,13 +37,4 @@ export function ReportScreen() {
   ) : (
     <EditReport key={report.assignment.reportId} report={report} />
   );
-}
-
-function readOnlyReason(
-  { assignment, confirmed }: ReportView,
-  yearIsOpen: boolean,
-): ReadOnlyReason | undefined {
-  if (confirmed?.review.state === "endorsed") return "endorsed";
-  if (!yearIsOpen) return "year";
-  return assignment.open ? undefined : "closed";
 }

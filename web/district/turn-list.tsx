@@ -2,6 +2,7 @@ import { CircleCheck } from "lucide";
 import { Card } from "../components/card.tsx";
 import { Icon } from "../components/icon.tsx";
 import { TurnRow } from "../components/turn-row.tsx";
+import { formHrefIn } from "../form-href.ts";
 import { dayMonth } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
 import { projectName } from "../project-name.ts";
@@ -36,12 +37,11 @@ export function TurnList({ turns }: { turns: readonly Turn[] }) {
 
 function turnWords(turn: Turn) {
   const { home, errors, status } = t();
-  const form = `/reports/${turn.assignment.id}`;
   switch (turn.kind) {
     case "returned": {
       const { at, byName, comments } = turn.submission.review;
       return {
-        href: form,
+        href: formHrefIn(turn.assignment, turn.id),
         status: "returned" as const,
         count: comments.length,
         source: [byName, at && dayMonth(at)].filter(Boolean).join(" · "),
@@ -69,7 +69,7 @@ function turnWords(turn: Turn) {
     }
     case "files":
       return {
-        href: form,
+        href: formHrefIn(turn.assignment, turn.id),
         status: "needs-care" as const,
         source: home.files(turn.files.length),
         reason: turn.files.map((file) => `${file.name} ${refusalWords(file)}`).join(" · "),

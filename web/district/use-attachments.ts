@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Attachment } from "../../shared/attachment.ts";
 import { err, type Result } from "../../shared/result.ts";
+import type { SubmissionKind } from "../../shared/submission.ts";
 import { discardIfUntouched, startDraft } from "../db/drafts.ts";
 import {
   attachFile,
@@ -23,8 +24,8 @@ import {
   isTakingIn,
   type RefusalReason,
 } from "./attachment-queue.ts";
+import type { FormKey } from "./form-kind.ts";
 import { createPhotoTurner } from "./photo-turner.ts";
-import type { ReportToEdit } from "./use-report-draft.ts";
 
 export type Attachments = {
   attached: readonly Attachment[];
@@ -38,12 +39,12 @@ export type Attachments = {
   remove: (sha256: string) => Promise<(() => Promise<unknown>) | undefined>;
 };
 
-/** The files of a report's draft, and those on their way into it. */
-export function useAttachments(report: ReportToEdit): Attachments {
+/** The files of a draft, and those on their way into it. */
+export function useAttachments(kind: SubmissionKind, formKey: FormKey): Attachments {
   const services = useServices();
   const { db, dirtyForms, now } = services;
-  const { authorId, submissionId, assignmentId } = report;
-  // Behind the good news that the report is kept, its photos stay to be seen: the draft is gone then.
+  const { authorId, submissionId, assignmentId } = formKey;
+  // Behind the good news that all is kept, its photos stay to be seen: the draft is gone then.
   const lastKnown = useRef<readonly Attachment[]>([]);
   const attached = useLive<readonly Attachment[]>(
     async () => {
@@ -57,15 +58,15 @@ export function useAttachments(report: ReportToEdit): Attachments {
   const intake = useSignal({ incoming: NO_FILES, progress: { done: 0, all: 0 } });
   const { incoming, progress } = intake.value;
   const queue = useMemo(() => {
-    const key = { authorId, submissionId, assignmentId };
+    const draft = { authorId, submissionId, assignmentId, kind };
     return createAttachmentQueue({
       prepare: (file) => intakeAttachment(file, services.photos),
-      keep: (prepared) => keepFile(services, key, prepared),
+      keep: (prepared) => keepFile(services, draft, prepared),
       onChange: (files, progress) => {
         intake.value = { incoming: files, progress };
       },
     });
-  }, [services, intake, authorId, submissionId, assignmentId]);
+  }, [services, intake, kind, authorId, submissionId, assignmentId]);
   const turn = useMemo(
     () => createPhotoTurner(services, { authorId, submissionId }),
     [services, authorId, submissionId],
@@ -103,7 +104,11 @@ export function useAttachments(report: ReportToEdit): Attachments {
 
 const NO_FILES: readonly IncomingFile[] = [];
 
-async function keepFile({ db, now }: Services, report: ReportToEdit, prepared: PreparedAttachment) {
+async function keepFile(
+  { db, now }: Services,
+  draft: FormKey & { kind: SubmissionKind },
+  prepared: PreparedAttachment,
+) {
   const { bytes, mediaType, name } = prepared;
   const file = {
     bytes,
@@ -113,12 +118,12 @@ async function keepFile({ db, now }: Services, report: ReportToEdit, prepared: P
     ...("takenAt" in prepared ? { takenAt: prepared.takenAt } : {}),
     ...("thumbnail" in prepared ? { thumbnail: await prepared.thumbnail.arrayBuffer() } : {}),
   };
-  const kept = await withRoom(db, () => attachFile(db, report, file));
+  const kept = await withRoom(db, () => attachFile(db, draft, file));
   if (kept.ok || kept.error.kind !== "no-draft") return notKept(kept);
   // Left as untouched, or submitted in another window, while the photo was shrunk.
-  await startDraft(db, { ...report, kind: "report", now: now() });
-  const again = await withRoom(db, () => attachFile(db, report, file));
-  if (!again.ok) await discardIfUntouched(db, report);
+  await startDraft(db, { ...draft, now: now() });
+  const again = await withRoom(db, () => attachFile(db, draft, file));
+  if (!again.ok) await discardIfUntouched(db, draft);
   return notKept(again);
 }
 

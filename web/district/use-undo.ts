@@ -7,6 +7,8 @@ const UNDO_MS = 10_000;
 
 export type Undo = {
   toasts: readonly Toast[];
+  /** Says what was done, where there is nothing to take back. */
+  say: (text: string) => void;
   offer: (text: string, undo: () => Promise<unknown>) => void;
   dismiss: (id: number) => void;
 };
@@ -22,18 +24,24 @@ export function useUndo(): Undo {
   }, []);
 
   const dismiss = (id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id));
+  const show = (toast: (id: number) => Omit<Toast, "id">) => {
+    lastId.current += 1;
+    const id = lastId.current;
+    setToasts((shown) => [...shown, { id, ...toast(id) }]);
+    timers.current.add(setTimeout(() => dismiss(id), UNDO_MS));
+  };
   return {
     toasts,
     dismiss,
+    say: (text) => show(() => ({ text })),
     offer(text, undo) {
-      lastId.current += 1;
-      const id = lastId.current;
-      const run = () => {
-        dismiss(id);
-        void undo();
-      };
-      setToasts((shown) => [...shown, { id, text, action: { label: t().files.undo, run } }]);
-      timers.current.add(setTimeout(() => dismiss(id), UNDO_MS));
+      show((id) => {
+        const run = () => {
+          dismiss(id);
+          void undo();
+        };
+        return { text, action: { label: t().files.undo, run } };
+      });
     },
   };
 }

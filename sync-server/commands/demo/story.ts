@@ -186,6 +186,7 @@ function areaBody(
     targetGroup: "ผู้แทนครัวเรือนและผู้นำชุมชน",
     participants: { men, women, total: men + women },
     result: "ดำเนินกิจกรรมแล้วเสร็จตามแผน และมีผู้รับผิดชอบติดตามผลต่อเนื่อง",
+    costReason: "",
     position: null,
   };
 }
