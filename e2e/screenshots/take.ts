@@ -1,4 +1,5 @@
 import { startServer } from "../support/server.ts";
+import { tourAreas } from "./area-tour.ts";
 import { tourDistrict } from "./district-tour.ts";
 import { tourProvince } from "./province-tour.ts";
 
@@ -7,6 +8,7 @@ import { tourProvince } from "./province-tour.ts";
 const server = await startServer();
 try {
   await tourDistrict(server);
+  await tourAreas(server);
   await tourProvince(server);
 } finally {
   await server.remove();
