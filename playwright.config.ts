@@ -9,7 +9,8 @@ export default defineConfig({
   testDir: "e2e",
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
-  workers: 1,
+  // Every file has a server, a port and data of its own: they do not meet.
+  workers: 2,
   // A tablet's browser, a server and photos of 12 megapixels, on a machine of two slow cores.
   timeout: 120_000,
   expect: { timeout: 15_000 },

@@ -29,6 +29,16 @@ const BENCHES: Record<string, (port: number) => Promise<Measured | undefined>> =
     const results = await measureDraftSave(port);
     return { results, goals: draftSaveGoals(results) };
   },
+  typing: async (port) => {
+    const { measureTyping, typingGoals } = await import("./typing.ts");
+    const results = await measureTyping(port);
+    return { results, goals: typingGoals(results) };
+  },
+  list: async (port) => {
+    const { measureList, listGoals } = await import("./list.ts");
+    const results = await measureList(port);
+    return { results, goals: listGoals(results) };
+  },
   photos: async (port) => {
     const { measurePhotos } = await import("./photos.ts");
     const { photoGoals } = await import("./photos/report.ts");

@@ -50,14 +50,6 @@ test.describe("signing in", () => {
     await expect(page, "the address was kept").toHaveURL(`${server.origin}/outbox`);
   });
 
-  test("[R2, R3] eight years are offered, this one is chosen already", async ({ page }) => {
-    await page.goto(server.origin);
-    const years = page.getByRole("group", { name: "เลือกปีงบประมาณปัจจุบัน" }).getByRole("radio");
-    await expect(years).toHaveCount(8);
-    await expect(years.first()).toBeChecked();
-    await expect(page.getByText("ปีปัจจุบัน", { exact: true })).toBeVisible();
-  });
-
   test("without signal it says that signing in needs it", async ({ page, context }) => {
     await page.goto(server.origin);
     await worksOffline(page);

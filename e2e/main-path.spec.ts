@@ -29,7 +29,7 @@ test.afterEach(async () => {
 test("[O1 O2 O8 R4 F1 F2] a report with a camera photo, filled in offline, leaves with the app closed and stands in SQLite and on the province's screen", async ({
   browser,
 }) => {
-  const page = await tablet.openApp();
+  const page = await tablet.openApp("/reports");
   await signInOfficer(page, server.account("districtOfficer", DISTRICT));
   await worksOffline(page);
 
@@ -70,7 +70,7 @@ test("[O1 O2 O8 R4 F1 F2] a report with a camera photo, filled in offline, leave
 });
 
 test("[O5] a session that expired in the village strands nothing: the tablet deposits by itself", async () => {
-  const page = await tablet.openApp();
+  const page = await tablet.openApp("/reports");
   await signInOfficer(page, server.account("districtOfficer", DISTRICT));
   await worksOffline(page);
   await tablet.context.setOffline(true);
@@ -90,7 +90,7 @@ test("[O5] a session that expired in the village strands nothing: the tablet dep
 });
 
 test("[O6] a captive portal's page is no receipt: the report stays until the province answers", async () => {
-  const page = await tablet.openApp();
+  const page = await tablet.openApp("/reports");
   await signInOfficer(page, server.account("districtOfficer", DISTRICT));
   let answeredByPortal = 0;
   await page.route("**/api/sync/push", async (route) => {

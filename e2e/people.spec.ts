@@ -67,7 +67,7 @@ test("[O9] two officers take turns without signal: each comes back to their own,
   const tablet = await connectTablet(server, officer());
   await tablet.close();
   const [officerName, headName] = [await nameOf(officer()), await nameOf(head())];
-  await page.goto(server.origin);
+  await page.goto(`${server.origin}/reports`);
   await signInOfficer(page, officer());
   await worksOffline(page);
   await handOver(page, PIN);
@@ -113,7 +113,7 @@ test("a colleague's session reads nothing for whoever came by PIN, until they si
   page,
 }) => {
   const officerName = await nameOf(officer());
-  await page.goto(server.origin);
+  await page.goto(`${server.origin}/reports`);
   await signInOfficer(page, officer());
   await handOver(page, PIN);
   await signInBeside(page, head());
@@ -130,7 +130,7 @@ test("a colleague's session reads nothing for whoever came by PIN, until they si
 });
 
 test("[O9] a PIN is set, changed, waited for and forgotten by signing out", async ({ page }) => {
-  await page.goto(server.origin);
+  await page.goto(`${server.origin}/reports`);
   await signInOfficer(page, officer());
   await page.goto(`${server.origin}/me`);
   await page.getByRole("button", { name: "ตั้ง PIN" }).click();

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { violationsOf } from "./support/accessibility.ts";
 import { askDatabase, storedFile } from "./support/province-database.ts";
 import { startServer, type TestServer } from "./support/server.ts";
 import { signIn } from "./support/sign-in.ts";
@@ -76,8 +76,7 @@ test("[O12] [O14] the recovery page rescues what the app cannot open, and its au
   await expect(page.getByRole("heading", { name: "กู้คืนงานที่ยังไม่ได้ส่ง" })).toBeVisible();
   await page.getByRole("button", { name: "ทำไฟล์กู้คืน" }).click();
   await expect(page.getByRole("status")).toContainText("รายงาน 1 ร่าง 1 รูปและเอกสาร 1");
-  const { violations: barriers } = await new AxeBuilder({ page }).analyze();
-  expect(barriers).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
   const file = await download(page);
   await expect(page.getByRole("status")).toContainText("บันทึกไว้ในโฟลเดอร์ดาวน์โหลดแล้ว");
   expect(violations).toEqual([]);
@@ -102,15 +101,13 @@ test("the rescue card and the recovery page have no barriers in either theme", a
   for (const colorScheme of ["light", "dark"] as const) {
     const page = await lost.openApp("/recovery.html");
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.close();
   }
   const app = await lost.openApp("/outbox");
   await app.getByRole("button", { name: "ส่งออกงานที่ยังไม่ได้ส่ง" }).click();
   await expect(app.getByText("ไฟล์พร้อมแล้ว")).toBeVisible();
-  const { violations } = await new AxeBuilder({ page: app }).analyze();
-  expect(violations).toEqual([]);
+  expect(await violationsOf(app)).toEqual([]);
 });
 
 async function download(page: Page): Promise<string> {

@@ -3,7 +3,7 @@ import { same } from "./merge.ts";
 import type { SubmissionBody, SubmissionContent } from "./submission.ts";
 
 /** Fields of a body that are records: what changed in them is named by its id. */
-const BY_ID: ReadonlySet<string> = new Set(["outputs", "steps"]);
+const BY_ID: ReadonlySet<string> = new Set(["newVillages", "outputs", "steps"]);
 
 /**
  * The fields that two versions say differently, by path: "steps.s2", "successPoints",

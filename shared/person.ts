@@ -43,6 +43,8 @@ export const Session = z.object({
   person: Person,
   expiresAt: Instant,
   demo: z.boolean(),
+  /** The tablet as the server knows it; another id than its own where it is a copy of another one. */
+  deviceId: z.nullable(z.uuid()),
   rescue: RescueKey,
 });
 export type Session = z.infer<typeof Session>;

@@ -3,6 +3,7 @@ import { Area } from "./area.ts";
 import { Assignment } from "./assignment.ts";
 import { BudgetSource, Spender } from "./budget-source.ts";
 import { FiscalYear } from "./fiscal-year.ts";
+import { KeptAnswer } from "./kept.ts";
 import { Satang } from "./money.ts";
 import { err, ok, type Result } from "./result.ts";
 import { Epoch, Instant, Seq } from "./scalars.ts";
@@ -30,6 +31,7 @@ export const KnownPut = z.discriminatedUnion("type", [
   put("assignment", Assignment),
   put("submission", StoredSubmission),
   put("area", Area),
+  put("keptAnswer", KeptAnswer),
   put("budgetFigure", BudgetFigure),
   put("fiscalYear", z.object({ fiscalYear: FiscalYear, open: z.boolean() })),
 ]);

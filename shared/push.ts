@@ -23,6 +23,11 @@ export const Mutation = z.strictObject({
   /** The server version this was made from; 0 where there was none. */
   baseVersion: z.int().check(z.nonnegative()),
   /**
+   * The life of the server that numbered `baseVersion`: after a restore the same number may stand
+   * for another content (O11). Absent where there was no version.
+   */
+  baseEpoch: z.optional(Epoch),
+  /**
    * Set when it was made on top of a mutation of this tablet that had not been settled then:
    * the base is what that mutation said, and `baseVersion` repeats that mutation's own.
    */
@@ -39,13 +44,14 @@ export type Mutation = z.infer<typeof Mutation>;
 
 /** The text whose SHA-256 is a mutation's `hash`. */
 export function hashedText(mutation: Omit<Mutation, "hash">): string {
-  const { mutationId, kind, submissionId, assignmentId, baseVersion, baseMutationId } = mutation;
-  const { body, attachments, authorId, madeAt } = mutation;
+  const { mutationId, kind, submissionId, assignmentId, body, attachments, authorId } = mutation;
+  const { baseVersion, baseEpoch, baseMutationId, madeAt } = mutation;
   // In the order of the canonical form, which is then the cheapest to write.
   return canonicalJson({
     assignmentId,
     attachments,
     authorId,
+    ...(baseEpoch === undefined ? {} : { baseEpoch }),
     ...(baseMutationId === undefined ? {} : { baseMutationId }),
     baseVersion,
     body,

@@ -9,6 +9,7 @@ export const RescuedDraft = z.object({
   kind: SubmissionKind,
   assignmentId: z.uuid(),
   baseVersion: z.int().check(z.nonnegative()),
+  baseEpoch: z.optional(Epoch),
   baseMutationId: z.optional(z.uuid()),
   base: z.object({ body: z.unknown(), attachments: z.array(z.unknown()) }),
   body: z.unknown(),

@@ -31,3 +31,13 @@ export function mayReadReceived(role: Role): boolean {
 export function mayReview(role: Role): boolean {
   return role === "provincePlanner" || role === "provinceHead";
 }
+
+/** May decide about work of the offices below that is held or waits. */
+export function mayDecideKept(role: Role): boolean {
+  return mayReadReceived(role) || role === "administrator";
+}
+
+/** May revoke the tablets of their offices, and admit them again. */
+export function mayManageTablets(role: Role): boolean {
+  return role === "administrator";
+}

@@ -7,6 +7,7 @@ export const SyncErrorCode = z.enum([
   "sign-in-required",
   "wrong-password",
   "suspended",
+  "device-revoked",
   "other-viewer",
   "forbidden",
   "foreign-origin",

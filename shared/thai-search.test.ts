@@ -17,6 +17,7 @@ test.each([
   ["จังหวัด for จ.", "อ.วัฒนานคร จ.สระแก้ว", "จังหวัดสระแก้ว"],
   ["ม. for หมู่ที่", "ศาลาประชาคม หมู่ที่ 5", "ม.5"],
   ["หมู่ for ม., Thai digits", "ม. ๕ ต.วัฒนา", "หมู่ 5"],
+  ["a letter that is neither Thai nor ASCII", "5 µm", "µ"],
   ["nothing typed", "ตำบลวัฒนา", " "],
 ])("finds %s", (_, text, typed) => {
   expect(matches(text, typed)).toBe(true);
@@ -26,6 +27,7 @@ test.each([
   ["another name", "ตำบลวัฒนา", "คลองหาด"],
   ["another level of the same name", "อ.วัฒนานคร", "ตำบลวัฒนานคร"],
   ["another village", "หมู่ที่ 15", "ม.5"],
+  ["a sign for the Thai letter that takes its place in a key", "4ª", "ส"],
   ["a rank for a tambon", "ร.ต.อ.สมชาย", "ตำบล"],
   ["a rank that ends like one", "ส.ต.สมชาย", "ตำบล"],
   ["a village for a group of houses", "หมู่บ้าน 5 แห่ง", "หมู่ที่ 5"],

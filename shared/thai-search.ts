@@ -9,17 +9,42 @@ export function matches(text: string, typed: string): boolean {
   return matchesKeys(searchKeys(text), searchKeys(typed));
 }
 
-/** A text made ready for searching; worth keeping where one text meets many searches. */
+/**
+ * A text made ready for searching, to be compared with nothing but its like; worth keeping where one
+ * text meets many searches.
+ */
 export type SearchKeys = { written: string; spelledOut: string };
 
 export function searchKeys(text: string): SearchKeys {
-  return { written: searchKey(text), spelledOut: searchKey(spellOut(text)) };
+  const written = inBytes(searchKey(text));
+  // Most texts hold no abbreviation: a glance costs a tenth of spelling out.
+  const spelledOut = MAY_ABBREVIATE.test(text) ? inBytes(searchKey(spellOut(text))) : written;
+  return { written, spelledOut };
 }
+
+/**
+ * Thai letters in the place of the Latin-1 ones, which make way: V8 searches a text of one byte a
+ * letter up to eight times faster, for in two bytes every letter from ก to ฎ looks like the next.
+ */
+function inBytes(key: string): string {
+  let bytes = "";
+  for (let at = 0; at < key.length; at += 1) {
+    const code = key.charCodeAt(at);
+    if (code >= 0x80 && code <= 0xff) bytes += String.fromCharCode(code + PRIVATE_USE);
+    else if (code >= 0x0e00 && code <= 0x0e7f) bytes += String.fromCharCode(code - 0x0d80);
+    else bytes += key[at];
+  }
+  return bytes;
+}
+
+const PRIVATE_USE = 0xe000;
 
 /** `matches` of keys made before. */
 export function matchesKeys(text: SearchKeys, typed: SearchKeys): boolean {
   // The text as written first: what is still being typed ("สพ") is no abbreviation yet.
-  return text.written.includes(typed.written) || text.spelledOut.includes(typed.spelledOut);
+  if (text.written.includes(typed.written)) return true;
+  const isSame = text.spelledOut === text.written && typed.spelledOut === typed.written;
+  return !isSame && text.spelledOut.includes(typed.spelledOut);
 }
 
 /**
@@ -36,6 +61,9 @@ const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
   [/(^|[\s(,/])ต\.(?![ก-ฮ]\.)/g, "$1ตำบล"],
   [/(^|[\s(,/])(?:ม\.|หมู่(?:ที่)?) *(?=\d)/g, "$1หมู่ที่"],
 ];
+
+/** What every abbreviation above has. */
+const MAY_ABBREVIATE = /สพ[จอ]|ศพช|จปฐ|[จอตม]\.|หมู่/;
 
 function spellOut(text: string): string {
   return ABBREVIATIONS.reduce(

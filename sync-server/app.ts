@@ -8,6 +8,8 @@ import { createSignInLimits } from "./accounts/sign-in-limits.ts";
 import { addApiDocs } from "./api-docs.ts";
 import { AppError, asAppError, errorResponse } from "./app-error.ts";
 import type { Files } from "./files/open-files.ts";
+import { createKeptDecisions } from "./kept/decide-kept.ts";
+import { listKept } from "./kept/list-kept.ts";
 import { createAuth } from "./middleware/auth.ts";
 import { createAddressOf } from "./middleware/client-address.ts";
 import { createCookies } from "./middleware/cookies.ts";
@@ -22,10 +24,12 @@ import { areasRoutes } from "./routes/areas.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { filesRoutes } from "./routes/files.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { keptRoutes } from "./routes/kept.ts";
 import { pullRoutes } from "./routes/pull.ts";
 import { pushRoutes } from "./routes/push.ts";
 import { rescueRoutes } from "./routes/rescue.ts";
 import { reviewRoutes } from "./routes/reviews.ts";
+import { tabletsRoutes } from "./routes/tablets.ts";
 import { type StaticApp, serveStaticApp } from "./static-app.ts";
 import { confirmVillage } from "./store/areas.ts";
 import { readInstallation } from "./store/installation.ts";
@@ -33,6 +37,7 @@ import type { Store } from "./store/open.ts";
 import { applyBatch } from "./sync/apply-batch.ts";
 import { pull } from "./sync/pull.ts";
 import { createPushQueue } from "./sync/push-queue.ts";
+import { createTablets } from "./tablets/manage-tablets.ts";
 
 export type AppDeps = {
   store: Store;
@@ -113,6 +118,15 @@ export function createApp(deps: AppDeps): Hono {
       confirmVillage: (village) => confirmVillage(store.writer, village),
     }),
   );
+  app.route(
+    "/api/kept",
+    keptRoutes({
+      auth,
+      list: (person) => listKept(store.reader, person),
+      decisions: createKeptDecisions({ store, push, now }),
+    }),
+  );
+  app.route("/api/tablets", tabletsRoutes({ auth, tablets: createTablets(deps) }));
   addApiDocs(app, deps);
   refuseOtherMethods(app);
   app.all("/api", apiNotFound).all("/api/*", apiNotFound);

@@ -3,6 +3,7 @@ import { OutputTarget } from "../shared/assignment.ts";
 import { Attachment } from "../shared/attachment.ts";
 import { ProcedureStep, ProjectLevel } from "../shared/project.ts";
 import { Mutation, Receipt } from "../shared/push.ts";
+import { Sha256 } from "../shared/scalars.ts";
 import { ReviewComment, SubmissionBody, type SubmissionContent } from "../shared/submission.ts";
 
 // What the store keeps as JSON text comes back through here: a stored text is a door like any other.
@@ -16,6 +17,7 @@ export const parseOutputs = remembering(reading(z.array(OutputTarget)));
 export const parseComments = reading(z.array(ReviewComment));
 export const parseMutation = reading(Mutation);
 export const parseReceipt = reading(Receipt);
+export const parseHashes = reading(z.array(Sha256));
 export const parseSaid = reading(
   z.object({ body: SubmissionBody, attachments: z.array(Attachment) }),
 );

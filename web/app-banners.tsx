@@ -53,8 +53,8 @@ export function AppBanners() {
 }
 
 function unreadWords(asOf: string | undefined): string {
-  const { app, time } = t();
-  return asOf ? `${time.asOf(dateTime(asOf))} · ${app.signInWithSignal}` : app.signInWithSignal;
+  const { app } = t();
+  return asOf ? app.othersSession(dateTime(asOf)) : app.signInAgainAbout;
 }
 
 /**

@@ -1,9 +1,8 @@
 import { LocationProvider, lazy, Route, Router, useLocation } from "preact-iso";
-import { mayReadReceived, mayReport } from "../shared/role.ts";
+import { mayManageTablets, mayReadReceived, mayReport } from "../shared/role.ts";
 import { SignInScreen } from "./account/sign-in-screen.tsx";
 import { CurrentPersonContext, useCurrentPerson, useWhoIsHere } from "./current-person.ts";
 import { HomeScreen } from "./district/home-screen.tsx";
-import { ReportListScreen } from "./district/report-list-screen.tsx";
 import { t } from "./i18n/language.ts";
 import { sectionOf } from "./menu-section.ts";
 import { NotFoundScreen } from "./not-found-screen.tsx";
@@ -29,6 +28,12 @@ const HistoryScreen = lazy(() =>
 const OutboxScreen = lazy(() =>
   import("./district/outbox-screen.tsx").then((module) => module.OutboxScreen),
 );
+const PrintScreen = lazy(() =>
+  import("./district/print-screen.tsx").then((module) => module.PrintScreen),
+);
+const ReportListScreen = lazy(() =>
+  import("./district/report-list-screen.tsx").then((module) => module.ReportListScreen),
+);
 const ReportScreen = lazy(() =>
   import("./district/report-screen.tsx").then((module) => module.ReportScreen),
 );
@@ -39,6 +44,19 @@ const ReceivedScreen = lazy(() =>
 );
 const ReceivedReportScreen = lazy(() =>
   import("./province/received-report-screen.tsx").then((module) => module.ReceivedReportScreen),
+);
+
+const KeptScreen = lazy(() =>
+  import("./province/kept-screen.tsx").then((module) => module.KeptScreen),
+);
+const AdminHomeScreen = lazy(() =>
+  import("./admin/admin-home-screen.tsx").then((module) => module.AdminHomeScreen),
+);
+const TabletsScreen = lazy(() =>
+  import("./admin/tablets-screen.tsx").then((module) => module.TabletsScreen),
+);
+const PrintReceivedScreen = lazy(() =>
+  import("./province/print-screen.tsx").then((module) => module.PrintScreen),
 );
 
 /** Who is here decides: signed out, the sign-in stands in place of any screen and the address stays. */
@@ -73,6 +91,7 @@ function Screens({ returning }: { returning: { current: boolean } }) {
         <Route path="/reports/:assignmentId/areas/:submissionId?" component={AreasScreen} />
         <Route path="/areas" component={AreaListScreen} />
         <Route path="/reports/:assignmentId/history" component={HistoryScreen} />
+        <Route path="/reports/:assignmentId/print" component={PrintScreen} />
         <Route path="/outbox" component={OutboxScreen} />
         <Route path="/conflicts/:mutationId" component={ConflictScreen} />
         <Route path="/me" component={MeScreen} />
@@ -86,6 +105,19 @@ function Screens({ returning }: { returning: { current: boolean } }) {
         <Route path="/" component={ReceivedScreen} />
         <Route path="/received" component={ReceivedScreen} />
         <Route path="/received/:submissionId" component={ReceivedReportScreen} />
+        <Route path="/received/:submissionId/print" component={PrintReceivedScreen} />
+        <Route path="/kept" component={KeptScreen} />
+        <Route path="/me" component={MeScreen} />
+        <Route default component={NotFoundScreen} />
+      </Router>
+    );
+  }
+  if (mayManageTablets(role)) {
+    return (
+      <Router onRouteChange={onRouteChange}>
+        <Route path="/" component={AdminHomeScreen} />
+        <Route path="/kept" component={KeptScreen} />
+        <Route path="/tablets" component={TabletsScreen} />
         <Route path="/me" component={MeScreen} />
         <Route default component={NotFoundScreen} />
       </Router>
@@ -112,6 +144,8 @@ function titleOf(path: string): string {
     ["conflicts", conflict.windowTitle],
     ["me", navigation.me],
     ["received", navigation.review],
+    ["kept", navigation.kept],
+    ["tablets", navigation.tablets],
   ]);
   return titles.get(section) ?? t().app.notFound;
 }

@@ -11,35 +11,68 @@ import type { FieldChange } from "./version-entries.ts";
 /** A change as people read it: the field, what it said, and what it says; "" for nothing. */
 export type ChangeWords = { label: string; was: string; is: string };
 
-/** @param areaNames of the areas that either version names */
-export function changeWords(
-  { path, before, after }: FieldChange,
-  { assignment, areaNames }: { assignment: Assignment; areaNames: ReadonlyMap<string, string> },
-): ChangeWords {
-  const [part, id] = path.split(".");
-  if (path === "attachments") {
-    return { label: t().form.attachments, was: "", is: historyWords().reordered };
+type Named = {
+  assignment: Assignment;
+  /** Of the areas that either version names. */
+  areaNames: ReadonlyMap<string, string>;
+};
+
+/** The changes between two versions, a line each; files that came or went share one. */
+export function changeLines(changes: readonly FieldChange[], named: Named): ChangeWords[] {
+  const lines = new Map<string, ChangeWords>();
+  for (const change of changes) {
+    if (isToldWithAreas(change)) continue;
+    const words = changeWords(change, named);
+    const [part] = change.path.split(".");
+    const isOneSided = part === "attachments" && (words.was === "" || words.is === "");
+    const key = isOneSided ? `${words.label} ${words.was === ""}` : change.path;
+    const line = lines.get(key);
+    lines.set(
+      key,
+      line ? { ...line, was: joined(line.was, words.was), is: joined(line.is, words.is) } : words,
+    );
   }
-  if (path === "areaCodes" || path === "areaCode") {
+  return [...lines.values()];
+}
+
+function joined(...texts: string[]): string {
+  return texts.filter(Boolean).join(", ");
+}
+
+/** A village that the district added is told by the areas it came or went with. */
+function isToldWithAreas({ path, before, after }: FieldChange): boolean {
+  const [part, code = ""] = path.split(".");
+  const isIn = ({ body }: FieldChange["before"]) => areaCodesOf(body).includes(code);
+  return part === "newVillages" && isIn(before) !== isIn(after);
+}
+
+function changeWords(change: FieldChange, { assignment, areaNames }: Named): ChangeWords {
+  const { path, before, after } = change;
+  const [part, id] = path.split(".");
+  const words = historyWords();
+  if (path === "attachments") {
+    return { label: t().form.attachments, was: "", is: words.reordered };
+  }
+  if (part === "areaCodes" || part === "areaCode") {
     const [were, are] = [areaCodesOf(before.body), areaCodesOf(after.body)];
-    const names = (codes: readonly string[]) =>
-      codes.map((code) => areaWords(code, areaNames)).join(", ");
+    const names = new Map([...villagesOf(before), ...villagesOf(after), ...areaNames]);
+    const named = (codes: readonly string[]) =>
+      joined(...codes.map((code) => areaWords(code, names)));
     return {
       label: fieldLabel(path, assignment),
-      was: names(were.filter((code) => !are.includes(code))),
-      is: names(are.filter((code) => !were.includes(code))),
+      was: named(were.filter((code) => !are.includes(code))),
+      is: named(are.filter((code) => !were.includes(code))),
     };
   }
   const file = [...after.attachments, ...before.attachments].find(({ sha256 }) => sha256 === id);
-  const words = historyWords();
+  const fileLabel = file && (isPhoto(file) ? words.photo : words.document);
   return {
-    label:
-      part === "attachments" && file
-        ? isPhoto(file)
-          ? words.photo
-          : words.document
-        : fieldLabel(path, assignment),
+    label: (part === "attachments" && fileLabel) || fieldLabel(path, assignment),
     was: saidWords(path, before, assignment),
     is: saidWords(path, after, assignment),
   };
+}
+
+function villagesOf({ body }: FieldChange["before"]): [string, string][] {
+  return body !== null && "newVillages" in body ? Object.entries(body.newVillages) : [];
 }

@@ -9,7 +9,7 @@ export function commentSubject(
   { outputs, project }: Pick<Assignment, "project" | "outputs">,
   attachments: readonly Attachment[],
 ): string {
-  const { form, files, province } = t();
+  const { form, files } = t();
   const [part, id] = field.split(".");
   const sha256 = part === "attachments" ? id : field;
   const photo = attachments.filter(isPhoto).findIndex((one) => one.sha256 === sha256);
@@ -27,7 +27,7 @@ export function commentSubject(
     case "newVillages":
       return form.areas;
     case "activity":
-      return province.activityDates;
+      return form.activity;
     case "attachments":
       return form.attachments;
     case "areaCode":
@@ -41,6 +41,6 @@ export function commentSubject(
     case "position":
       return fieldLabel(field, { outputs, project });
     default:
-      return province.otherSpot;
+      return form.otherSpot;
   }
 }

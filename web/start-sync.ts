@@ -1,10 +1,12 @@
+import { liveQuery } from "dexie";
 import type { Instant } from "../shared/scalars.ts";
 import { readUnknownPuts } from "./db/apply-delta.ts";
 import type { AppDb } from "./db/schema.ts";
 import { askForBackgroundSync } from "./service-worker/background-sync.ts";
+import { showBadge } from "./sync/app-badge.ts";
 import { createLinkSpeed } from "./sync/link-speed.ts";
 import { type SyncLoop, startSyncLoop } from "./sync/sync-loop.ts";
-import type { SyncProblem } from "./sync/sync-status.ts";
+import { countPending, type SyncProblem } from "./sync/sync-status.ts";
 import type { Transport } from "./sync/transport.ts";
 
 export type StartSyncOptions = {
@@ -42,8 +44,16 @@ export function startSync(
       onProblem?.(problem, thrown);
     },
   });
+  // Whoever changes the outbox, this window, another or the service worker, changes the icon.
+  const badge = liveQuery(() => countPending(db)).subscribe(({ mutations, files }) => {
+    void showBadge(navigator, mutations + files);
+  });
   return {
     ...loop,
+    stop() {
+      loop.stop();
+      badge.unsubscribe();
+    },
     wake() {
       loop.wake();
       void askForBackgroundSync();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { Attachment } from "../shared/attachment.ts";
 import { differenceTo } from "../shared/history.ts";
-import { must } from "../shared/invariant.ts";
+import type { ReportBody } from "../shared/report.ts";
 import type { Review, SubmissionContent } from "../shared/submission.ts";
 import {
   anAssignment,
@@ -8,7 +9,7 @@ import {
   aReportBody,
   aStoredSubmission,
 } from "../shared/test-builders.ts";
-import { changeWords } from "./change-words.ts";
+import { changeLines } from "./change-words.ts";
 import { changesBetween, receivedVersions } from "./version-entries.ts";
 
 const photo = anAttachment({ caption: "เวทีประชาคม" });
@@ -79,35 +80,49 @@ describe("a change in words", () => {
     ["270901", "วังใหม่"],
     ["2709", "วังสมบูรณ์"],
   ]);
-  const wordsOf = (path: string, before = first, after = second) => {
-    const change = changesBetween(before, after).find((one) => one.path === path);
-    return changeWords(must(change, path), { assignment, areaNames });
-  };
+  const linesOf = (before: SubmissionContent, after: SubmissionContent) =>
+    changeLines(changesBetween(before, after), { assignment, areaNames });
+  const report = (fields: Partial<ReportBody>, attachments: Attachment[] = []) => ({
+    body: aReportBody(fields),
+    attachments,
+  });
 
   test("a number: its field, what it was and what it is", () => {
-    expect(wordsOf("outputs.o1")).toEqual({
-      label: "ผู้แทนหมู่บ้าน/ตำบล",
-      was: "58 คน",
-      is: "62 คน",
-    });
+    expect(linesOf(report({ outputs: { o1: 58 } }), report({ outputs: { o1: 62 } }))).toEqual([
+      { label: "ผู้แทนหมู่บ้าน/ตำบล", was: "58 คน", is: "62 คน" },
+    ]);
   });
 
   test("areas: only those that came or went, by name", () => {
-    const is = "ต.วังใหม่ อ.วังสมบูรณ์";
-    expect(wordsOf("areaCodes")).toEqual({ label: "พื้นที่ดำเนินการ", was: "", is });
-    expect(wordsOf("areaCodes", second, first)).toMatchObject({ was: is, is: "" });
+    const [none, one] = [report({}), report({ areaCodes: ["270901"] })];
+    const name = "ต.วังใหม่ อ.วังสมบูรณ์";
+    expect(linesOf(none, one)).toEqual([{ label: "พื้นที่ดำเนินการ", was: "", is: name }]);
+    expect(linesOf(one, none)).toEqual([{ label: "พื้นที่ดำเนินการ", was: name, is: "" }]);
   });
 
-  test("a photo: that it is one, and its caption", () => {
-    const path = `attachments.${photo.sha256}`;
-    expect(wordsOf(path)).toEqual({ label: "รูป", was: "", is: "เวทีประชาคม" });
-    const other: SubmissionContent = { ...second, attachments: [{ ...photo, caption: "เวที" }] };
-    expect(wordsOf(path, second, other)).toMatchObject({ was: "เวทีประชาคม", is: "เวที" });
+  test("a village that the district added: once, by the name it was given", () => {
+    const areaCodes = ["27090199"];
+    const added = report({ areaCodes, newVillages: { "27090199": "บ้านใหม่" } });
+    const renamed = report({ areaCodes, newVillages: { "27090199": "บ้านใหม่พัฒนา" } });
+    expect(linesOf(report({}), added)).toMatchObject([{ is: "บ้านใหม่ ต.วังใหม่" }]);
+    expect(linesOf(added, renamed)).toMatchObject([{ was: "บ้านใหม่", is: "บ้านใหม่พัฒนา" }]);
   });
 
-  test("the order of files", () => {
-    const two = { ...second, attachments: [photo, anAttachment()] };
-    const turned = { ...two, attachments: two.attachments.toReversed() };
-    expect(wordsOf("attachments", two, turned)).toMatchObject({ is: "เรียงลำดับใหม่" });
+  test("files: those that came in one line, a new caption in its own, and their order", () => {
+    const second = anAttachment({ name: "IMG_2.webp" });
+    const paper = anAttachment({ name: "รายชื่อ.pdf", mediaType: "application/pdf" });
+    const before = report({}, [photo]);
+    const after = report({}, [{ ...photo, caption: "เวที" }, second, paper]);
+    expect(linesOf(report({}), report({}, [photo, second, paper]))).toEqual([
+      { label: "รูป", was: "", is: "เวทีประชาคม, IMG_2.webp" },
+      { label: "เอกสาร", was: "", is: "รายชื่อ.pdf" },
+    ]);
+    expect(linesOf(before, after)).toContainEqual({
+      label: "รูป",
+      was: "เวทีประชาคม",
+      is: "เวที",
+    });
+    const turned = report({}, [second, photo]);
+    expect(linesOf(report({}, [photo, second]), turned)).toMatchObject([{ is: "เรียงลำดับใหม่" }]);
   });
 });

@@ -9,12 +9,13 @@ import {
 import type { Assignment } from "../shared/assignment.ts";
 import type { Attachment } from "../shared/attachment.ts";
 import type { Review } from "../shared/submission.ts";
-import { changeWords } from "./change-words.ts";
+import { changeLines } from "./change-words.ts";
 import { commentSubject } from "./comment-subject.ts";
 import { Icon } from "./components/icon.tsx";
 import { ThaiText } from "./components/thai-text.tsx";
 import { count, dateTime } from "./i18n/format.ts";
 import { historyWords } from "./i18n/history-words.ts";
+import { t } from "./i18n/language.ts";
 import type { FieldChange, VersionEntry } from "./version-entries.ts";
 import "./styles/version-history.css";
 
@@ -52,7 +53,7 @@ export function VersionHistory({ entries, ...named }: VersionHistoryProps) {
           <Event
             icon={PencilLine}
             tone="text-ink2"
-            words={words.made}
+            words={entry.received ? words.made : t().sync.savedHere}
             detail={detailOf(entry.madeAt, entry.byName)}
           />
           {entry.changes && <Changes changes={entry.changes} {...named} />}
@@ -90,31 +91,29 @@ function ReviewEvent({ review, assignment, attachments }: Named & { review: Revi
 
 function Changes({ changes, ...named }: Named & { changes: readonly FieldChange[] }) {
   const words = historyWords();
-  if (changes.length === 0) return <p class="version-changes text-ink2">{words.unchanged}</p>;
+  const lines = changeLines(changes, named);
+  if (lines.length === 0) return <p class="version-changes text-ink2">{words.unchanged}</p>;
   return (
     <div class="version-changes">
-      <p class="text-ink2">{words.changed(changes.length)}</p>
+      <p class="text-ink2">{words.changed(lines.length)}</p>
       <ul>
-        {changes.map((change) => {
-          const { label, was, is } = changeWords(change, named);
-          return (
-            <li key={change.path}>
-              <b>
-                <ThaiText>{label}</ThaiText>
-              </b>
-              {was && (
-                <span class="version-was">
-                  {is ? words.was : words.takenOut} <del>{was}</del>
-                </span>
-              )}
-              {is && (
-                <span>
-                  {was ? words.is : words.added} <ins>{is}</ins>
-                </span>
-              )}
-            </li>
-          );
-        })}
+        {lines.map(({ label, was, is }) => (
+          <li key={`${label} ${was} ${is}`}>
+            <b>
+              <ThaiText>{label}</ThaiText>
+            </b>
+            {was && (
+              <span>
+                {is ? words.was : words.takenOut} <del>{was}</del>
+              </span>
+            )}
+            {is && (
+              <span>
+                {was ? words.is : words.added} <ins>{is}</ins>
+              </span>
+            )}
+          </li>
+        ))}
       </ul>
     </div>
   );

@@ -2,11 +2,16 @@ import type { Assignment } from "../../shared/assignment.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol-version.ts";
 import type { Mutation, PushRequest } from "../../shared/push.ts";
 import { anAssignment } from "../../shared/test-builders.ts";
+import { writeDeviceToken } from "../../sync-server/accounts/device-token.ts";
 import { sealOf } from "../../sync-server/sync/seal.ts";
 import { createRandom, type Random } from "./random.ts";
 import { reportBody } from "./report-body.ts";
 
 /** A tablet in a district office, its one officer, and what that officer reports on. */
+/** What seeded tablets' credentials are signed with. */
+export const TOKEN_KEY = "5".repeat(64);
+const SECRET_LENGTH = 43;
+
 export type Tablet = {
   deviceId: string;
   deviceToken: string;
@@ -32,7 +37,10 @@ export function makeTablets(count: number, { perDistrict = 1, reports = 50 } = {
     const districtCode = districtCodeOf(Math.floor(index / perDistrict));
     return {
       deviceId: random.uuid(),
-      deviceToken: random.uuid(),
+      deviceToken: writeDeviceToken(TOKEN_KEY, {
+        secret: random.uuid().padEnd(SECRET_LENGTH, "-"),
+        generation: 1,
+      }),
       sessionToken: random.uuid(),
       officerId: random.uuid(),
       districtCode,

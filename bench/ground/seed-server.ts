@@ -2,13 +2,14 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expiryAfter, hashToken } from "../../sync-server/accounts/credentials.ts";
 import { addProjects, assign } from "../../sync-server/store/assignments.ts";
-import { addCredential } from "../../sync-server/store/credentials.ts";
+import { addDeviceCredential } from "../../sync-server/store/device-credentials.ts";
 import { noteSignIn } from "../../sync-server/store/devices.ts";
 import { putFiscalYears } from "../../sync-server/store/fiscal-years.ts";
 import { type Db, openStore } from "../../sync-server/store/open.ts";
 import { putOrgUnits } from "../../sync-server/store/org-units.ts";
 import { addPeople } from "../../sync-server/store/people.ts";
-import { FISCAL_YEAR, type Tablet } from "./reports.ts";
+import { addSession } from "../../sync-server/store/sessions.ts";
+import { FISCAL_YEAR, type Tablet, TOKEN_KEY } from "./reports.ts";
 
 const CREDENTIAL_DAYS = 30;
 
@@ -18,6 +19,7 @@ export async function seedServer(dataDir: string, tablets: Tablet[]): Promise<vo
   const now = new Date().toISOString();
   const store = await openStore(join(dataDir, "bpm.sqlite"), { demo: false, now });
   await store.writer.transaction().execute(async (tx) => {
+    await tx.updateTable("installation").set({ token_key: TOKEN_KEY }).execute();
     await putFiscalYears(tx, [{ fiscalYear: FISCAL_YEAR, open: true }]);
     const projects = new Map(
       tablets.flatMap(({ assignments }) =>
@@ -52,11 +54,21 @@ async function addTablet(tx: Db, tablet: Tablet, now: string): Promise<void> {
     },
   ]);
   await noteSignIn(tx, { deviceId, personId: officerId, at: now });
-  const times = { renewed_at: now, expires_at: expiryAfter(new Date(now), CREDENTIAL_DAYS) };
-  const credentials = [
-    { token_hash: hashToken(tablet.deviceToken), device_id: deviceId, person_id: null, ...times },
-    { token_hash: hashToken(tablet.sessionToken), device_id: null, person_id: officerId, ...times },
-  ];
-  for (const credential of credentials) await addCredential(tx, credential);
+  const expires_at = expiryAfter(new Date(now), CREDENTIAL_DAYS);
+  const [secret = ""] = tablet.deviceToken.split(".");
+  await addDeviceCredential(tx, {
+    secret_hash: hashToken(secret),
+    device_id: deviceId,
+    generation: 0,
+    rotated_at: now,
+    expires_at,
+  });
+  await addSession(tx, {
+    token_hash: hashToken(tablet.sessionToken),
+    person_id: officerId,
+    device_id: deviceId,
+    renewed_at: now,
+    expires_at,
+  });
   await assign(tx, assignments);
 }

@@ -30,7 +30,11 @@ export async function openTabletDb({ officerId, districtCode }: Tablet): Promise
   };
   const expiresAt = new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString();
   const rescue = { keyId: "0".repeat(16), publicKey: `04${"0".repeat(128)}`, devicePass: null };
-  await enterPerson(db, { person, expiresAt, demo: false, rescue }, new Date().toISOString());
+  await enterPerson(
+    db,
+    { person, expiresAt, demo: false, deviceId: null, rescue },
+    new Date().toISOString(),
+  );
   return db;
 }
 

@@ -1,7 +1,10 @@
 import type { Page } from "@playwright/test";
+import * as z from "zod/mini";
 import { must } from "../../shared/invariant.ts";
 import { connectTablet } from "../support/district-tablet.ts";
+import { askDatabase } from "../support/province-database.ts";
 import { queueReport } from "../support/queue-report.ts";
+import { returnReport } from "../support/return-report.ts";
 import type { TestServer } from "../support/server.ts";
 import { signInOfficer } from "../support/sign-in.ts";
 import { takeSmallPhoto } from "../support/small-photo.ts";
@@ -16,7 +19,7 @@ const CAPTIONS = ["เวทีประชาคม", "กลุ่มย่อ
 export async function tourDistrict(server: TestServer): Promise<void> {
   const tablet = await startTablet(server.origin);
   const blank = must(tablet.context.pages()[0], "a browser opens with a blank page");
-  const page = await tablet.openApp();
+  const page = await tablet.openApp("/reports");
   await expect(page.getByLabel("ชื่อผู้ใช้")).toBeVisible();
   await shoot(page, "sign-in-tablet");
   await shoot(page, "sign-in-phone", { size: PHONE });
@@ -37,6 +40,7 @@ export async function tourDistrict(server: TestServer): Promise<void> {
 
   await tablet.context.setOffline(true);
   await page.getByRole("link", { name: "เปิดแบบฟอร์ม" }).click();
+  const form = page.url();
   await fillIn(page, blank);
   await shootForm(page);
   await submit(page);
@@ -48,6 +52,7 @@ export async function tourDistrict(server: TestServer): Promise<void> {
   await tablet.context.setOffline(false);
   await page.getByRole("button", { name: "ลองส่งเดี๋ยวนี้" }).click();
   await expect(page.getByText("ไม่มีรายการรอส่ง")).toBeVisible();
+  await comeBack(server, page, form);
   await meetAnotherTablet(server, page);
   await shoot(page, "conflict-tablet");
   await page.goto(`${server.origin}/me`);
@@ -101,6 +106,38 @@ async function submit(page: Page): Promise<void> {
   await shoot(page, "saved-tablet");
   await dialog.getByRole("button", { name: "ตกลง" }).click();
 }
+
+/** The province sends it back; it is corrected, read as its history, and printed. */
+async function comeBack(server: TestServer, page: Page, form: string): Promise<void> {
+  const [report] = askDatabase<{ id: string; attachments: string }>(
+    server.dataDir,
+    `select submissions.id, attachments from submissions
+      join versions on versions.submission_number = submissions.number
+      where assignment_id = ?`,
+    new URL(form).pathname.split("/").at(-1),
+  );
+  const { id, attachments } = must(report, "the report was received");
+  const [photo] = Attachments.parse(JSON.parse(attachments));
+  await returnReport(server, id, [
+    { field: photo?.sha256 ?? "", text: "ขอรูปที่เห็นผู้เข้าร่วมครบ มุมนี้บังแถวหลัง" },
+    { field: "outputs.o1", text: "ใบลงทะเบียนมี 62 ชื่อ แต่รายงาน 58 คน โปรดตรวจอีกครั้ง" },
+  ]);
+  await page.goto(form);
+  await expect(page.locator("#pin-1")).toBeVisible();
+  await shoot(page, "returned-tablet");
+  await shoot(page, "returned-phone", { size: PHONE });
+  await page.getByRole("textbox", { name: /ผลที่ทำได้/ }).fill("62");
+  await expect(page.getByText("บันทึกในเครื่องนี้แล้ว")).toBeVisible();
+  await page.goto(`${form}/history`);
+  await expect(page.locator(".version-history > li")).toHaveCount(2);
+  await shoot(page, "history-tablet");
+  await shoot(page, "history-portrait", { size: PORTRAIT });
+  await page.goto(`${form}/print`);
+  await expect(page.locator(".paper img").first()).toBeVisible();
+  await shoot(page, "print-tablet");
+}
+
+const Attachments = z.array(z.object({ sha256: z.string() }));
 
 /** A colleague's tablet and this one report the same steps differently. */
 async function meetAnotherTablet(server: TestServer, page: Page): Promise<void> {

@@ -1,48 +1,54 @@
 import type { Person, SignIn } from "../../shared/person.ts";
 import { normaliseThai } from "../../shared/thai-text.ts";
 import { AppError } from "../app-error.ts";
-import {
-  addCredential,
-  findDeviceCredential,
-  findSession,
-  removeCredential,
-  removeExpiredCredentials,
-  renewCredential,
-} from "../store/credentials.ts";
-import { noteSignIn } from "../store/devices.ts";
+import { removeExpiredDeviceCredentials } from "../store/device-credentials.ts";
+import { isRevoked, noteSignIn } from "../store/devices.ts";
 import type { Store } from "../store/open.ts";
 import { findPersonByUsername } from "../store/people.ts";
 import {
-  DEVICE_DAYS,
-  expiryAfter,
-  hashToken,
-  isDueForRenewal,
-  newToken,
-  SESSION_DAYS,
-} from "./credentials.ts";
+  addSession,
+  findSession,
+  removeExpiredSessions,
+  removeSession,
+  renewSession,
+} from "../store/sessions.ts";
+import { expiryAfter, hashToken, isDueForRenewal, newToken, SESSION_DAYS } from "./credentials.ts";
+import { type CurrentDevice, createDeviceAccounts } from "./device-accounts.ts";
 import type { Passwords } from "./passwords.ts";
 import type { SignInLimits } from "./sign-in-limits.ts";
 
 export type CurrentSession = {
   person: Person;
   suspended: boolean;
+  /** It was given on a tablet that may not read any more. */
+  deviceRevoked: boolean;
   expiresAt: string;
   /** Its expiry was just moved: the cookie has to be sent again. */
   renewed: boolean;
 };
 
+export type SignedIn = {
+  person: Person;
+  expiresAt: string;
+  sessionToken: string;
+  /** The tablet, as the server knows it: who comes with a credential is the one it was given to. */
+  deviceId: string;
+  /** What the tablet has to send from now on, where that has changed. */
+  deviceToken: string | undefined;
+};
+
 export type Accounts = {
   /**
-   * Checks a password and gives this tablet two secrets: the person's session and the device
-   * credential. @throws AppError 401 wrong-password, 403 suspended, 429
+   * Checks a password and gives the person a session, and a tablet that has none its own credential.
+   *
+   * @param attempt with the device credential the tablet came with
+   * @throws AppError 401 wrong-password, 403 suspended or device-revoked, 429
    */
-  signIn(
-    attempt: SignIn & { address: string },
-  ): Promise<{ person: Person; expiresAt: string; sessionToken: string; deviceToken: string }>;
+  signIn(attempt: SignIn & { address: string; deviceToken: string | undefined }): Promise<SignedIn>;
   /** Ends the session, and nothing else: the tablet may still deposit. */
   signOut(sessionToken: string): Promise<void>;
   session(token: string): Promise<CurrentSession | undefined>;
-  device(token: string): Promise<{ deviceId: string; renewed: boolean } | undefined>;
+  device(token: string): Promise<CurrentDevice | undefined>;
 };
 
 /** What sign-in compares: neither spelling nor case of a username matters. */
@@ -57,12 +63,13 @@ export function createAccounts(deps: {
   now: () => Date;
 }): Accounts {
   const { store, passwords, limits, now } = deps;
+  const devices = createDeviceAccounts(deps);
 
-  async function renewIfDue(tokenHash: string, renewedAt: string, days: number) {
+  async function renewIfDue(tokenHash: string, renewedAt: string) {
     const at = now();
     if (!isDueForRenewal(renewedAt, at)) return undefined;
-    const expiresAt = expiryAfter(at, days);
-    await renewCredential(store.writer, tokenHash, {
+    const expiresAt = expiryAfter(at, SESSION_DAYS);
+    await renewSession(store.writer, tokenHash, {
       renewed_at: at.toISOString(),
       expires_at: expiresAt,
     });
@@ -70,7 +77,9 @@ export function createAccounts(deps: {
   }
 
   return {
-    signIn: async ({ username, password, deviceId, address }) => {
+    signIn: async ({ username, password, address, ...tablet }) => {
+      const device = tablet.deviceToken ? await devices.current(tablet.deviceToken) : undefined;
+      const deviceId = device?.deviceId ?? tablet.deviceId;
       const attempt = { usernameKey: usernameKeyOf(username), deviceId, address };
       await limits.count(attempt);
       const found = await findPersonByUsername(store.reader, attempt.usernameKey);
@@ -79,62 +88,54 @@ export function createAccounts(deps: {
       }
       await limits.forgive(attempt);
       if (found.suspended) throw suspended();
+      if (await isRevoked(store.reader, deviceId)) throw deviceRevoked();
 
       const { person } = found;
-      const [sessionToken, deviceToken] = [newToken(), newToken()];
+      const sessionToken = newToken();
       const at = now();
       const renewed_at = at.toISOString();
       const expiresAt = expiryAfter(at, SESSION_DAYS);
-      await store.writer.transaction().execute(async (tx) => {
-        await removeExpiredCredentials(tx, renewed_at);
+      const issued = await store.writer.transaction().execute(async (tx) => {
+        await removeExpiredSessions(tx, renewed_at);
+        await removeExpiredDeviceCredentials(tx, renewed_at);
         await noteSignIn(tx, { deviceId, personId: person.id, at: renewed_at });
-        await addCredential(tx, {
+        await addSession(tx, {
           token_hash: hashToken(sessionToken),
           person_id: person.id,
-          device_id: null,
+          device_id: deviceId,
           renewed_at,
           expires_at: expiresAt,
         });
-        await addCredential(tx, {
-          token_hash: hashToken(deviceToken),
-          person_id: null,
-          device_id: deviceId,
-          renewed_at,
-          expires_at: expiryAfter(at, DEVICE_DAYS),
-        });
+        return device ? device.token : devices.issue(tx, deviceId);
       });
-      return { person, expiresAt, sessionToken, deviceToken };
+      return { person, expiresAt, sessionToken, deviceId, deviceToken: issued };
     },
 
-    signOut: (sessionToken) => removeCredential(store.writer, hashToken(sessionToken)),
+    signOut: (sessionToken) => removeSession(store.writer, hashToken(sessionToken)),
 
     session: async (token) => {
       const tokenHash = hashToken(token);
       const found = await findSession(store.reader, { tokenHash, now: now().toISOString() });
       if (!found) return undefined;
-      const { person } = found;
-      const expiresAt = await renewIfDue(tokenHash, found.renewedAt, SESSION_DAYS);
+      const { person, suspended, deviceRevoked } = found;
+      const expiresAt = await renewIfDue(tokenHash, found.renewedAt);
       return {
         person,
-        suspended: found.suspended,
+        suspended,
+        deviceRevoked,
         expiresAt: expiresAt ?? found.expiresAt,
         renewed: expiresAt !== undefined,
       };
     },
 
-    device: async (token) => {
-      const tokenHash = hashToken(token);
-      const found = await findDeviceCredential(store.reader, {
-        tokenHash,
-        now: now().toISOString(),
-      });
-      if (!found) return undefined;
-      const renewed = await renewIfDue(tokenHash, found.renewedAt, DEVICE_DAYS);
-      return { deviceId: found.deviceId, renewed: renewed !== undefined };
-    },
+    device: (token) => devices.current(token),
   };
 }
 
 export function suspended(): AppError {
   return new AppError(403, "suspended", "This account is suspended");
+}
+
+export function deviceRevoked(): AppError {
+  return new AppError(403, "device-revoked", "This tablet may not read any more");
 }

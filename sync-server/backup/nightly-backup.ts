@@ -23,8 +23,9 @@ export function startNightlyBackup(deps: {
   dataDir: string;
   log: Logger;
   now(): Date;
+  startDelayMs?: number;
 }): () => void {
-  const { backup, dataDir, log, now } = deps;
+  const { backup, dataDir, log, now, startDelayMs = START_DELAY_MS } = deps;
   let timer: NodeJS.Timeout | undefined;
   let isOver = false;
 
@@ -55,7 +56,7 @@ export function startNightlyBackup(deps: {
     return untilDue();
   }
 
-  runAfter(START_DELAY_MS, untilDue);
+  runAfter(startDelayMs, untilDue);
   return () => {
     isOver = true;
     clearTimeout(timer);

@@ -11,6 +11,7 @@ import { copyDurably, syncTree } from "./durable-copy.ts";
 import { finishRestore, type RestoreStage, readyToMoveIn, workFolder } from "./finish-restore.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { isWithin } from "./is-within.ts";
+import { keepOwner } from "./keep-owner.ts";
 
 const OWNER_ONLY = 0o700;
 
@@ -52,6 +53,7 @@ export async function restoreBackup(deps: RestoreDeps): Promise<Result<Restored,
     await finishRestore(dataDir);
     const stamp = stampOf(deps.now);
     const epoch = await copyInto(workFolder(dataDir), { backup, manifest: checked.value });
+    await keepOwner(dataDir);
     onStage("copied");
     await readyToMoveIn(dataDir, stamp);
     onStage("ready");

@@ -5,10 +5,11 @@ import path from "node:path";
 import { bangkokDate } from "../../shared/fiscal-year.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { hashToken, newToken } from "../accounts/credentials.ts";
-import { addCredential } from "../store/credentials.ts";
+import { noteSignIn } from "../store/devices.ts";
 import { openStore, type Store } from "../store/open.ts";
 import { putOrgUnits } from "../store/org-units.ts";
 import { addPeople } from "../store/people.ts";
+import { addSession } from "../store/sessions.ts";
 import { DATABASE } from "./backup-manifest.ts";
 import { type FoundBack, readEverything } from "./read-everything.ts";
 import { restoreBackup } from "./restore-backup.ts";
@@ -84,10 +85,11 @@ async function admitReader({ writer }: Store, now: Date): Promise<string> {
         suspended_at: null,
       },
     ]);
-    await addCredential(tx, {
+    await noteSignIn(tx, { deviceId: id, personId: id, at: now.toISOString() });
+    await addSession(tx, {
       token_hash: hashToken(token),
       person_id: id,
-      device_id: null,
+      device_id: id,
       renewed_at: now.toISOString(),
       expires_at: new Date(now.getTime() + AN_HOUR_MS).toISOString(),
     });

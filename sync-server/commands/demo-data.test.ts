@@ -95,9 +95,14 @@ test("the story is told: one district done, one silent, returned, endorsed and d
   expect(states.filter((state) => state === "returned")).toHaveLength(2);
   expect(states.filter((state) => state === "endorsed")).toHaveLength(30);
 
-  const outcomes = await store.reader.selectFrom("mutations").select("outcome").execute();
-  const others = outcomes.filter(({ outcome }) => outcome !== "accepted");
-  expect(others).toEqual([{ outcome: "conflict" }]);
+  const merged = await store.reader
+    .selectFrom("versions")
+    .select("seq")
+    .where("said", "is not", null)
+    .execute();
+  expect(merged).toEqual([]);
+  const kept = await store.reader.selectFrom("kept_mutations").select("outcome").execute();
+  expect(kept).toEqual([{ outcome: "conflict" }]);
 });
 
 test("most photos of the story are here, and some reports wait for one", async () => {

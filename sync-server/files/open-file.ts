@@ -2,7 +2,7 @@ import { isVisibleFrom } from "../../shared/org-unit.ts";
 import type { Person } from "../../shared/person.ts";
 import { findArrivedFile } from "../store/files.ts";
 import type { Db } from "../store/open.ts";
-import { readSubmissionScope } from "../store/submissions.ts";
+import { findStoredSubmission } from "../store/submissions.ts";
 import { visibleTypes } from "../sync/delta.ts";
 import type { FileFolder } from "./file-folder.ts";
 
@@ -15,8 +15,8 @@ export async function openFile(
 ): Promise<OpenedFile | undefined> {
   const { role, orgUnitCode } = asked.person;
   if (!visibleTypes(role).includes("submission")) return undefined;
-  const scope = await readSubmissionScope(db, asked.submissionId);
-  if (scope === undefined || !isVisibleFrom(orgUnitCode, scope)) return undefined;
+  const submission = await findStoredSubmission(db, asked.submissionId);
+  if (!submission || !isVisibleFrom(orgUnitCode, submission.scope)) return undefined;
   const file = await findArrivedFile(db, asked);
   return file && { ...file, bytes: await files.read(asked.sha256) };
 }

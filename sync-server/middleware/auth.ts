@@ -1,5 +1,10 @@
 import type { Context } from "hono";
-import { type Accounts, type CurrentSession, suspended } from "../accounts/accounts.ts";
+import {
+  type Accounts,
+  type CurrentSession,
+  deviceRevoked,
+  suspended,
+} from "../accounts/accounts.ts";
 import { AppError } from "../app-error.ts";
 import type { Depositor } from "../sync/depositor.ts";
 import type { Cookies } from "./cookies.ts";
@@ -9,7 +14,7 @@ export type Auth = {
   /**
    * The signed-in person. A tablet of several people names whom it reads for in `?viewer=`: the
    * browser's one cookie may still be a colleague's. @throws AppError 401 without a session or with
-   * somebody else's, 403 when suspended
+   * somebody else's, 403 suspended or device-revoked
    */
   person(c: Context): Promise<CurrentSession>;
   /**
@@ -32,7 +37,7 @@ export function createAuth(accounts: Accounts, cookies: Cookies): Auth {
     const token = cookies.read(c, "device");
     const found = token && (await accounts.device(token));
     if (!found) return undefined;
-    if (found.renewed) cookies.write(c, "device", token);
+    if (found.token) cookies.write(c, "device", found.token);
     return found;
   }
 
@@ -45,12 +50,16 @@ export function createAuth(accounts: Accounts, cookies: Cookies): Auth {
         throw new AppError(401, "other-viewer", "Somebody else is signed in");
       }
       if (found.suspended) throw suspended();
+      if (found.deviceRevoked || (await device(c))?.revoked) throw deviceRevoked();
       return found;
     },
     depositor: async (c) => {
       const [person, tablet] = [await session(c), await device(c)];
       if (!person && !tablet) throw signInRequired();
-      return { personId: person?.person.id ?? null, deviceId: tablet?.deviceId ?? null };
+      // Nobody vouches for what comes out of a tablet that is in wrong hands.
+      const isRevoked = person?.deviceRevoked || tablet?.revoked;
+      const personId = isRevoked ? null : (person?.person.id ?? null);
+      return { personId, deviceId: tablet?.deviceId ?? null };
     },
   };
 }

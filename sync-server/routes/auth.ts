@@ -36,12 +36,15 @@ export function authRoutes(deps: {
       }),
       async (c) => {
         const body = await readJsonBody(c.req.raw, { schema: SignIn, maxBytes: MAX_SIGN_IN_BYTES });
-        const signedIn = await accounts.signIn({ ...body, address: addressOf(c) });
-        cookies.write(c, "session", signedIn.sessionToken);
-        cookies.write(c, "device", signedIn.deviceToken);
-        const { person, expiresAt } = signedIn;
-        const rescue = await rescueKeys.forTablet(body.deviceId);
-        return c.json({ person, expiresAt, demo, rescue } satisfies Session);
+        const { person, expiresAt, deviceId, ...tokens } = await accounts.signIn({
+          ...body,
+          address: addressOf(c),
+          deviceToken: cookies.read(c, "device"),
+        });
+        cookies.write(c, "session", tokens.sessionToken);
+        if (tokens.deviceToken) cookies.write(c, "device", tokens.deviceToken);
+        const rescue = await rescueKeys.forTablet(deviceId);
+        return c.json({ person, expiresAt, demo, deviceId, rescue } satisfies Session);
       },
     )
     .post(
@@ -69,8 +72,9 @@ export function authRoutes(deps: {
       }),
       async (c) => {
         const { person, expiresAt } = await auth.person(c);
-        const rescue = await rescueKeys.forTablet((await auth.depositor(c)).deviceId);
-        return c.json({ person, expiresAt, demo, rescue } satisfies Session);
+        const { deviceId } = await auth.depositor(c);
+        const rescue = await rescueKeys.forTablet(deviceId);
+        return c.json({ person, expiresAt, demo, deviceId, rescue } satisfies Session);
       },
     );
 }

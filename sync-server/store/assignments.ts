@@ -1,8 +1,11 @@
 import type { Assignment, AssignmentRules } from "../../shared/assignment.ts";
 import type { FiscalYear } from "../../shared/fiscal-year.ts";
+import { must } from "../../shared/invariant.ts";
 import type { Project } from "../../shared/project.ts";
 import { parseOutputs, parsePath, parseSteps } from "../stored-json.ts";
-import { appendChanges, forgetTombstones, writeSubmissionChanges } from "./changes.ts";
+import { appendChanges, forgetTombstones, moveSubmissionChanges } from "./changes.ts";
+import { lookUp } from "./each-row.ts";
+import { insertRows } from "./insert-rows.ts";
 import { advanceFeed, lockFeed } from "./installation.ts";
 import { anyOf } from "./json-list.ts";
 import type { Db } from "./open.ts";
@@ -28,7 +31,10 @@ export async function addProjects(
   }
 }
 
-/** Gives projects to districts; the projects must be there. */
+/**
+ * Gives projects to districts; the projects must be there. Each assignment brings the row of its
+ * report, so that the push which fills it in finds it beside those of the same office.
+ */
 export async function assign(tx: Db, assignments: readonly Assignment[]): Promise<void> {
   for (const assignment of assignments) {
     await tx
@@ -48,7 +54,7 @@ export async function assign(tx: Db, assignments: readonly Assignment[]): Promis
       })
       .execute();
   }
-  await appendChanges(
+  const firstSeq = await appendChanges(
     tx,
     assignments.map(({ id, districtCode }) => ({
       scope: districtCode,
@@ -57,6 +63,16 @@ export async function assign(tx: Db, assignments: readonly Assignment[]): Promis
       removed: false,
     })),
   );
+  const columns = ["number", "id", "kind", "assignment_id", "version", "change_seq"] as const;
+  const reports = assignments.map(({ id, reportId }, index) => ({
+    number: firstSeq + index,
+    id: reportId,
+    kind: "report",
+    assignment_id: id,
+    version: 0,
+    change_seq: 0,
+  }));
+  await insertRows(tx, "submissions", columns, reports);
 }
 
 /**
@@ -76,8 +92,9 @@ export async function reassign(
   if (before === districtCode) return;
   const submissions = await tx
     .selectFrom("submissions")
-    .select("id")
+    .select(["number", "id"])
     .where("assignment_id", "=", assignmentId)
+    .where("version", ">", 0)
     .execute();
   await tx
     .updateTable("assignments")
@@ -94,9 +111,13 @@ export async function reassign(
   ]);
   await forgetTombstones(tx, { scope: districtCode, ids: submissions.map(({ id }) => id) });
   const { head_seq } = await lockFeed(tx);
-  await writeSubmissionChanges(
+  await moveSubmissionChanges(
     tx,
-    submissions.map(({ id }, index) => ({ id, scope: districtCode, seq: head_seq + 1 + index })),
+    submissions.map((submission, index) => ({
+      ...submission,
+      scope: districtCode,
+      seq: head_seq + 1 + index,
+    })),
   );
   await advanceFeed(tx, head_seq + submissions.length);
 }
@@ -117,47 +138,41 @@ export async function setAssignmentOpen(
   ]);
 }
 
-/** Which of these submissions are reports, and of which assignment. */
-export async function readReportOwners(
-  db: Db,
-  submissionIds: Iterable<string>,
-): Promise<{ reportId: string; assignmentId: string }[]> {
-  return db
-    .selectFrom("assignments")
-    .select(["report_id as reportId", "id as assignmentId"])
-    .where("report_id", "in", anyOf(submissionIds))
-    .execute();
-}
-
 /** By id, what of assignments decides a push: a third of their columns. */
 export async function readAssignmentRules(
   tx: Db,
   ids: Iterable<string>,
-): Promise<(AssignmentRules & Pick<Assignment, "id" | "reportId" | "open">)[]> {
-  const rows = await tx
-    .selectFrom("assignments")
-    .innerJoin("projects", "projects.id", "assignments.project_id")
-    .innerJoin("fiscal_years", "fiscal_years.fiscal_year", "assignments.fiscal_year")
-    .select([
-      "assignments.id",
-      "assignments.district_code",
-      "assignments.report_id",
-      "assignments.outputs",
-      "assignments.open",
-      "fiscal_years.open as year_open",
-      "projects.steps",
-    ])
-    .where("assignments.id", "in", anyOf(ids))
-    .execute();
+): Promise<(AssignmentRules & Pick<Assignment, "id" | "open">)[]> {
+  const rows = await readOwnRules(tx, ids);
+  const projects = await readProjectSteps(tx, new Set(rows.map((row) => row.project_id)));
+  const steps = new Map(projects.map((row) => [row.id, parseSteps(row.steps)]));
   return rows.map((row) => ({
     id: row.id,
     districtCode: row.district_code,
-    reportId: row.report_id,
     outputs: parseOutputs(row.outputs),
-    project: { steps: parseSteps(row.steps) },
+    project: { steps: must(steps.get(row.project_id), "an assignment has its project") },
     open: row.open === 1 && row.year_open === 1,
   }));
 }
+
+const readOwnRules = lookUp((db, key) =>
+  db
+    .selectFrom("assignments")
+    .innerJoin("fiscal_years", "fiscal_years.fiscal_year", "assignments.fiscal_year")
+    .select([
+      "assignments.id",
+      "assignments.project_id",
+      "assignments.district_code",
+      "assignments.outputs",
+      "assignments.open",
+      "fiscal_years.open as year_open",
+    ])
+    .where("assignments.id", "=", key),
+);
+
+const readProjectSteps = lookUp((db, key) =>
+  db.selectFrom("projects").select(["id", "steps"]).where("id", "=", key),
+);
 
 /** Assignments by their ids; open only while their fiscal year is. */
 export async function readAssignments(db: Db, ids: Iterable<string>): Promise<Assignment[]> {

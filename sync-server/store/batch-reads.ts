@@ -1,46 +1,54 @@
 import { type Selectable, sql } from "kysely";
 import type { ReviewState } from "../../shared/submission.ts";
+import { lookUp } from "./each-row.ts";
 import { anyOf, rowsOf } from "./json-list.ts";
 import type { Db } from "./open.ts";
-import type { MutationRow, SubmissionRow, VersionRow } from "./schema.ts";
+import type { KeptMutationRow, SubmissionRow, VersionRow } from "./schema.ts";
 
-// What a push has to know, one statement per kind, however long the batch is.
+// What a push has to know, one statement per kind.
 
-/** Mutations by id: of a reused id, the one that owns it. */
-export async function readMutations(tx: Db, ids: Iterable<string>): Promise<StoredMutation[]> {
-  return tx
-    .selectFrom("mutations")
+/** By mutation id: the versions that mutations became. */
+export const readApplied = lookUp((db, key) =>
+  db
+    .selectFrom("versions")
+    .innerJoin("submissions", "submissions.number", "versions.submission_number")
+    .selectAll("versions")
+    .select("submissions.id as submission_id")
+    .where("versions.mutation_id", "=", key),
+);
+
+/** By mutation id: mutations that became no version; of a reused id, the one that owns it. */
+export const readKept = lookUp((db, key) =>
+  db
+    .selectFrom("kept_mutations")
     .selectAll()
-    .where("mutation_id", "in", anyOf(ids))
-    .where("owns_id", "=", sql.lit(1))
-    .execute();
-}
+    .where("mutation_id", "=", key)
+    .where("owns_id", "=", sql.lit(1)),
+);
 
 /** Mutations of these submissions that wait for what they were made from. */
 export async function readWaiting(
   tx: Db,
   submissionIds: Iterable<string>,
-): Promise<StoredMutation[]> {
+): Promise<KeptMutation[]> {
   return tx
-    .selectFrom("mutations")
+    .selectFrom("kept_mutations")
     .selectAll()
     .where("outcome", "=", sql.lit("waiting"))
     .where("submission_id", "in", anyOf(submissionIds))
     .execute();
 }
 
-export type StoredMutation = Selectable<MutationRow>;
+export type AppliedMutation = VersionRow & { submission_id: string };
+export type KeptMutation = Selectable<KeptMutationRow>;
 
-export type SubmissionHead = Pick<
-  SubmissionRow,
-  "number" | "id" | "kind" | "assignment_id" | "version"
-> & { state: ReviewState | null };
+export type SubmissionHead = Omit<SubmissionRow, "change_seq" | "review_id"> & {
+  state: ReviewState | null;
+};
 
-export async function readSubmissionHeads(
-  tx: Db,
-  ids: Iterable<string>,
-): Promise<SubmissionHead[]> {
-  return tx
+/** By id: where submissions stand. */
+export const readSubmissionHeads = lookUp((db, key) =>
+  db
     .selectFrom("submissions")
     .leftJoin("reviews", "reviews.id", "submissions.review_id")
     .select([
@@ -51,9 +59,8 @@ export async function readSubmissionHeads(
       "submissions.version",
       "reviews.state",
     ])
-    .where("submissions.id", "in", anyOf(ids))
-    .execute();
-}
+    .where("submissions.id", "=", key),
+);
 
 export type VersionKey = { submissionId: string; version: number };
 export type VersionContent = Pick<VersionRow, "version" | "body" | "attachments"> & {

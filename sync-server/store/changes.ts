@@ -13,8 +13,7 @@ export type Change = { scope: string; type: FeedType; id: string; removed: boole
  * tombstones of anything. The feed is compacted: of one thing in one scope only the newest change
  * is kept.
  */
-export async function appendChanges(tx: Db, changes: readonly Change[]): Promise<void> {
-  if (changes.length === 0) return;
+export async function appendChanges(tx: Db, changes: readonly Change[]): Promise<number> {
   const { head_seq } = await lockFeed(tx);
   const numbered = changes.map((change, index) => numberedRow(change, head_seq + 1 + index));
   await insertRows(
@@ -26,33 +25,42 @@ export async function appendChanges(tx: Db, changes: readonly Change[]): Promise
       do update set seq = excluded.seq, removed = excluded.removed`,
   );
   await advanceFeed(tx, head_seq + changes.length);
+  return head_seq + 1;
 }
 
-export type SubmissionChange = { id: string; scope: string; seq: number };
+export type SubmissionChange = { number: number; id: string; scope: string; seq: number };
 
 /**
  * Moves stored submissions to their new places in the feed; the numbers were handed out under
  * `lockFeed`. A submission's live row is its only one, whichever office it is in.
  */
-export async function writeSubmissionChanges(
+export async function moveSubmissionChanges(
   tx: Db,
   changes: readonly SubmissionChange[],
 ): Promise<void> {
+  await removeSubmissionChanges(tx, changes);
   await runForEach(
     tx,
-    "delete from changes where seq = (select change_seq from submissions where id = ?)",
-    changes.map(({ id }) => [id]),
+    "update submissions set change_seq = ? where number = ?",
+    changes.map(({ number, seq }) => [seq, number]),
   );
-  await insertSubmissionChanges(tx, changes);
+  await addSubmissionChanges(tx, changes);
+}
+
+/** Takes the live rows of submissions out of the feed; whoever does so gives them new ones. */
+export async function removeSubmissionChanges(
+  tx: Db,
+  submissions: readonly { number: number }[],
+): Promise<void> {
   await runForEach(
     tx,
-    "update submissions set change_seq = ? where id = ?",
-    changes.map(({ id, seq }) => [seq, id]),
+    "delete from changes where seq = (select change_seq from submissions where number = ?)",
+    submissions.map(({ number }) => [number]),
   );
 }
 
-/** Adds the live rows of submissions that have none, or whose former one is gone. */
-export async function insertSubmissionChanges(
+/** Adds the live rows of submissions that have none. */
+export async function addSubmissionChanges(
   tx: Db,
   changes: readonly SubmissionChange[],
 ): Promise<void> {

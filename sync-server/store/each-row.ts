@@ -1,4 +1,4 @@
-import { CompiledQuery } from "kysely";
+import { type Compilable, CompiledQuery, type RawBuilder, sql } from "kysely";
 import type { Db } from "./open.ts";
 
 /** A statement's only parameter when it is to run once for each of these rows. */
@@ -18,4 +18,28 @@ export class EachRow {
  */
 export async function runForEach(tx: Db, text: string, rows: EachRow["rows"]): Promise<void> {
   if (rows.length > 0) await tx.executeQuery(CompiledQuery.raw(text, [new EachRow(rows)]));
+}
+
+/**
+ * SQLite with STAT4, as it is built here, plans a join anew for every value bound to a bare `?`, which
+ * costs ten times the look-up. It does not look into an expression.
+ */
+const UNPEEKED_KEY = sql<string>`(${""} || '')`;
+
+/**
+ * A query for whatever belongs to one key, written by Kysely once and run for each of many keys.
+ *
+ * @param build the query; its only parameter is the key
+ */
+export function lookUp<Row>(
+  build: (db: Db, key: RawBuilder<string>) => Compilable<Row>,
+): (db: Db, keys: Iterable<string>) => Promise<Row[]> {
+  let query: CompiledQuery<Row> | undefined;
+  return async (db, keys) => {
+    query ??= build(db, UNPEEKED_KEY).compile();
+    const rows = Array.from(keys, (key) => [key]);
+    if (rows.length === 0) return [];
+    const found = await db.executeQuery<Row>({ ...query, parameters: [new EachRow(rows)] });
+    return found.rows;
+  };
 }

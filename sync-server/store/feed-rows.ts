@@ -1,6 +1,7 @@
 import type { FeedType, KnownPut } from "../../shared/pull.ts";
 import { readAssignments } from "./assignments.ts";
 import { anyOf } from "./json-list.ts";
+import { readKeptAnswers } from "./kept.ts";
 import type { Db } from "./open.ts";
 import { readSubmissions } from "./submissions.ts";
 
@@ -14,6 +15,13 @@ const READERS: Record<FeedType, Reader> = {
 
   submission: async (db, ids) =>
     (await readSubmissions(db, ids)).map((row) => ({ type: "submission", id: row.id, row })),
+
+  keptAnswer: async (db, ids) =>
+    (await readKeptAnswers(db, ids)).map((row) => ({
+      type: "keptAnswer",
+      id: row.mutationId,
+      row,
+    })),
 
   area: async (db, ids) => {
     const rows = await db.selectFrom("areas").selectAll().where("code", "in", anyOf(ids)).execute();

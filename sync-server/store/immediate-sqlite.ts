@@ -56,7 +56,11 @@ export function rememberingStatements(database: SqliteDatabase): SqliteDatabase 
 function runningEachRow(statement: SqliteStatement): SqliteStatement {
   return {
     reader: statement.reader,
-    all: (parameters) => statement.all(parameters),
+    all(parameters) {
+      const [only] = parameters;
+      if (!(only instanceof EachRow)) return statement.all(parameters);
+      return only.rows.flatMap((row) => statement.all(row));
+    },
     iterate: (parameters) => statement.iterate(parameters),
     run(parameters) {
       const [only] = parameters;

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { promises as fs } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -12,6 +12,7 @@ import type { Flag, Schema } from "./schema.ts";
 /** SQLite's number for `synchronous = FULL`. */
 const FULL = 2;
 const BUSY_TIMEOUT_MS = 5000;
+const TOKEN_KEY_BYTES = 32;
 
 export type Db = Kysely<Schema>;
 
@@ -64,6 +65,7 @@ export function prepareConnection(connection: Database.Database): void {
   connection.pragma("journal_mode = WAL");
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
+  connection.pragma("cache_size = -32000");
   connection.pragma("wal_autocheckpoint = 8000");
   connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
 }
@@ -103,6 +105,7 @@ async function markOpened(db: Db, { demo, now }: { demo: boolean; now: string })
       demo: isDemo,
       head_seq: 0,
       backed_up_seq: 0,
+      token_key: randomBytes(TOKEN_KEY_BYTES).toString("hex"),
       opened_at: now,
     })
     .onConflict((conflict) => conflict.column("id").doUpdateSet({ opened_at: now }))

@@ -1,5 +1,5 @@
 import type { Person } from "../../shared/person.ts";
-import { anyOf } from "./json-list.ts";
+import { lookUp } from "./each-row.ts";
 import type { Db } from "./open.ts";
 import type { PersonRow } from "./schema.ts";
 
@@ -32,13 +32,12 @@ export async function suspendPerson(tx: Db, personId: string, at: string): Promi
 }
 
 /** What the rules of a push ask about the authors in it. */
-export async function readAuthors(db: Db, ids: Iterable<string>) {
-  return db
+export const readAuthors = lookUp((db, key) =>
+  db
     .selectFrom("people")
     .select(["id", "role", "org_unit_code", "suspended_at"])
-    .where("id", "in", anyOf(ids))
-    .execute();
-}
+    .where("id", "=", key),
+);
 
 export function withOffice(db: Db) {
   return db

@@ -1,6 +1,7 @@
 import type { Generated } from "kysely";
 import type { AreaLevel } from "../../shared/area.ts";
 import type { BudgetSource, Spender } from "../../shared/budget-source.ts";
+import type { KeptAnswer } from "../../shared/kept.ts";
 import type { FeedType } from "../../shared/pull.ts";
 import type { Receipt } from "../../shared/push.ts";
 import type { Role } from "../../shared/role.ts";
@@ -13,9 +14,10 @@ export type Schema = {
   installation: InstallationRow;
   org_units: { code: string; name: string };
   people: PersonRow;
-  devices: { id: string; first_seen_at: string; revoked_at: string | null };
+  devices: DeviceRow;
   device_people: { device_id: string; person_id: string; signed_in_at: string };
-  credentials: CredentialRow;
+  sessions: SessionRow;
+  device_credentials: DeviceCredentialRow;
   fiscal_years: { fiscal_year: number; open: Flag };
   projects: ProjectRow;
   assignments: AssignmentRow;
@@ -24,7 +26,15 @@ export type Schema = {
   submissions: SubmissionRow;
   reviews: ReviewRow;
   versions: VersionRow;
-  mutations: MutationRow;
+  kept_mutations: KeptMutationRow;
+  kept_answers: {
+    hash: string;
+    mutation_id: string;
+    state: KeptAnswer["state"] | "attempt";
+    note: string;
+    by_id: string;
+    at: string;
+  };
   changes: { seq: number; scope: string; type: FeedType; id: string; removed: Flag };
   announced_files: AnnouncedFileRow;
   files: { sha256: string; size_bytes: number; media_type: string; stored_at: string };
@@ -53,6 +63,7 @@ export type InstallationRow = {
   demo: Flag;
   head_seq: number;
   backed_up_seq: number;
+  token_key: string;
   opened_at: string;
 };
 
@@ -73,11 +84,27 @@ export type PersonRow = {
   suspended_at: string | null;
 };
 
-export type CredentialRow = {
+export type DeviceRow = {
+  id: string;
+  first_seen_at: string;
+  revoked_at: string | null;
+  copied_at: string | null;
+  copied_from: string | null;
+};
+
+export type SessionRow = {
   token_hash: string;
-  person_id: string | null;
-  device_id: string | null;
+  person_id: string;
+  device_id: string;
   renewed_at: string;
+  expires_at: string;
+};
+
+export type DeviceCredentialRow = {
+  secret_hash: string;
+  device_id: string;
+  generation: number;
+  rotated_at: string;
   expires_at: string;
 };
 
@@ -137,18 +164,26 @@ export type ReviewRow = {
 };
 
 export type VersionRow = {
+  seq: number;
   submission_number: number;
   version: number;
-  seq: number;
   mutation_id: string;
+  hash: string;
   author_id: string;
+  device_id: string | null;
+  base_version: number;
+  base_mutation_id: string | null;
   made_at: string;
   received_at: string;
   body: string;
   attachments: string;
+  missing_files: string;
+  /** Set where it was merged: what the mutation said itself. */
+  said: string | null;
+  payload: string | null;
 };
 
-export type MutationRow = {
+export type KeptMutationRow = {
   number: Generated<number>;
   mutation_id: string;
   hash: string;
@@ -156,21 +191,15 @@ export type MutationRow = {
   owns_id: Flag;
   submission_id: string;
   author_id: string;
-  /** The tablet whose credential carried it, when one did. */
   device_id: string | null;
   /** Whether who carried it could speak for its author. */
   vouched: Flag;
   outcome: Receipt["outcome"];
-  /** The version it became. */
-  version: number | null;
-  /** What it was merged against: a version, or what an applied mutation said. */
   base_version: number;
   base_mutation_id: string | null;
   receipt: string;
-  /** Its own content where that is not a version: what edits on top of it start from. */
-  said: string | null;
-  /** As it came, whenever the stored version does not say exactly the same. */
-  payload: string | null;
+  /** As it came. */
+  payload: string;
 };
 
 export type AnnouncedFileRow = {

@@ -1,6 +1,6 @@
 import type { StoredSubmission } from "../../shared/submission.ts";
 import { parseComments, parseContent } from "../stored-json.ts";
-import { writeSubmissionChanges } from "./changes.ts";
+import { moveSubmissionChanges } from "./changes.ts";
 import { readArrivals } from "./file-arrivals.ts";
 import { advanceFeed, lockFeed } from "./installation.ts";
 import { anyOf } from "./json-list.ts";
@@ -75,26 +75,26 @@ export async function readSubmissions(db: Db, ids: Iterable<string>): Promise<St
 
 const NO_HISTORY = { earlierReviews: [], history: [] };
 
-/** Tells the feed that something about a submission changed. */
+/** Tells the feed that something about a submission changed; no news while nothing of it is stored. */
 export async function appendSubmissionChange(tx: Db, submissionId: string): Promise<void> {
   const { head_seq } = await lockFeed(tx);
-  const scope = await readSubmissionScope(tx, submissionId);
-  if (scope === undefined) return;
+  const submission = await findStoredSubmission(tx, submissionId);
+  if (!submission) return;
   const seq = head_seq + 1;
-  await writeSubmissionChanges(tx, [{ id: submissionId, scope, seq }]);
+  await moveSubmissionChanges(tx, [{ ...submission, seq }]);
   await advanceFeed(tx, seq);
 }
 
-/** The office whose row a submission is; none while it has no stored version. */
-export async function readSubmissionScope(
+/** A submission and the office whose row it is; none while it has no stored version. */
+export async function findStoredSubmission(
   db: Db,
   submissionId: string,
-): Promise<string | undefined> {
-  const found = await db
+): Promise<{ number: number; id: string; scope: string } | undefined> {
+  return db
     .selectFrom("submissions")
     .innerJoin("assignments", "assignments.id", "submissions.assignment_id")
-    .select("assignments.district_code")
+    .select(["submissions.number", "submissions.id", "assignments.district_code as scope"])
     .where("submissions.id", "=", submissionId)
+    .where("submissions.version", ">", 0)
     .executeTakeFirst();
-  return found?.district_code;
 }

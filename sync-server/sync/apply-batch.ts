@@ -29,8 +29,13 @@ export async function applyBatch(
     const found = await lookUpBatch(
       tx,
       pushes.flatMap(({ mutations }) => mutations),
+      feed.epoch,
     );
-    const knowledge = createBatchKnowledge(found, { headSeq: feed.head_seq, receivedAt });
+    const knowledge = createBatchKnowledge(found, {
+      epoch: feed.epoch,
+      headSeq: feed.head_seq,
+      receivedAt,
+    });
     const effects = createBatchEffects();
 
     const receipts = carried.map((batch) => batch.map((one) => decide(one, knowledge, effects)));

@@ -1,13 +1,14 @@
 import { same } from "../../shared/merge.ts";
-import type { Mutation } from "../../shared/push.ts";
+import type { Mutation, StoredReceipt } from "../../shared/push.ts";
 import type { Seq } from "../../shared/scalars.ts";
 import type { SubmissionContent } from "../../shared/submission.ts";
 import {
   announceFiles,
+  keepMutations,
   keepReused,
   type MovedSubmission,
-  type NewMutation,
-  writeMutations,
+  type NewKeptMutation,
+  releaseKept,
   writeSubmissions,
   writeVersions,
 } from "../store/batch-writes.ts";
@@ -16,7 +17,7 @@ import type { Db } from "../store/open.ts";
 import type { AnnouncedFileRow, VersionRow } from "../store/schema.ts";
 import { announcedFiles } from "./announced-files.ts";
 import { isIdReused, numberOf } from "./batch-knowledge.ts";
-import type { Decision, Known } from "./known.ts";
+import type { Base, Decision, Known } from "./known.ts";
 import type { Carried } from "./look-up-batch.ts";
 import { isStored } from "./reconcile.ts";
 
@@ -24,43 +25,47 @@ import { isStored } from "./reconcile.ts";
 export type BatchEffects = {
   add(carried: Carried, decision: Decision, known: Known): void;
   rows: {
-    mutations: Map<string, NewMutation>;
-    reused: NewMutation[];
-    added: Map<string, MovedSubmission>;
-    moved: Map<string, MovedSubmission>;
+    submissions: Map<string, MovedSubmission>;
     versions: VersionRow[];
+    kept: Map<string, NewKeptMutation>;
+    reused: NewKeptMutation[];
+    released: string[];
     announced: AnnouncedFileRow[];
   };
 };
 
 export function createBatchEffects(): BatchEffects {
   const rows: BatchEffects["rows"] = {
-    mutations: new Map(),
-    reused: [],
-    added: new Map(),
-    moved: new Map(),
+    submissions: new Map(),
     versions: [],
+    kept: new Map(),
+    reused: [],
+    released: [],
     announced: [],
   };
   return {
     rows,
-    add: (carried, decision, { assignment, submission }) => {
+    add: (carried, decision, { assignment, submission, earlier }) => {
       const { mutation } = carried;
-      const { receipt } = decision;
-      const texts = decision.stored && {
-        body: JSON.stringify(decision.stored.body),
-        attachments: JSON.stringify(decision.stored.attachments),
-      };
-      const row = mutationRow(carried, decision, texts);
-      if (isIdReused(receipt)) rows.reused.push(row);
-      else rows.mutations.set(mutation.mutationId, row);
+      const { mutationId, submissionId } = mutation;
+      const { receipt, stored } = decision;
       rows.announced.push(...announcedFiles(mutation));
-      if (!isStored(receipt) || !texts || !assignment) return;
-
-      const { submissionId } = mutation;
+      if (isIdReused(receipt)) {
+        rows.reused.push(keptRow(carried, decision));
+        return;
+      }
+      if (!isStored(receipt) || !stored || !assignment) {
+        rows.kept.set(mutationId, keptRow(carried, decision));
+        return;
+      }
+      if (earlier) {
+        // It waited, in this batch or before it.
+        rows.kept.delete(mutationId);
+        rows.released.push(mutationId);
+      }
       const number = numberOf(submission, receipt);
-      const isNew = submission === undefined || rows.added.has(submissionId);
-      (isNew ? rows.added : rows.moved).set(submissionId, {
+      const moved = rows.submissions.get(submissionId);
+      rows.submissions.set(submissionId, {
         number,
         id: submissionId,
         kind: mutation.kind,
@@ -68,17 +73,9 @@ export function createBatchEffects(): BatchEffects {
         version: receipt.version,
         scope: assignment.districtCode,
         seq: receipt.seq,
+        stood: moved ? moved.stood : submission?.version,
       });
-      rows.versions.push({
-        submission_number: number,
-        version: receipt.version,
-        seq: receipt.seq,
-        mutation_id: mutation.mutationId,
-        author_id: mutation.authorId,
-        made_at: mutation.madeAt,
-        received_at: receipt.receivedAt,
-        ...texts,
-      });
+      rows.versions.push(versionRow(carried, decision, { receipt, stored, number }));
     },
   };
 }
@@ -89,26 +86,19 @@ export async function storeEffects(
   { rows }: BatchEffects,
   seq: { before: Seq; after: Seq },
 ): Promise<void> {
-  if (rows.versions.length > 0) {
-    const [added, moved] = [[...rows.added.values()], [...rows.moved.values()]];
-    await writeSubmissions(tx, { added, moved });
-    await writeVersions(tx, rows.versions);
-  }
-  if (rows.mutations.size > 0) await writeMutations(tx, [...rows.mutations.values()]);
-  if (rows.reused.length > 0) await keepReused(tx, rows.reused);
-  if (rows.announced.length > 0) await announceFiles(tx, rows.announced);
+  await writeSubmissions(tx, [...rows.submissions.values()]);
+  await writeVersions(tx, rows.versions);
+  await releaseKept(tx, rows.released);
+  await keepMutations(tx, [...rows.kept.values()]);
+  await keepReused(tx, rows.reused);
+  await announceFiles(tx, rows.announced);
   if (seq.after !== seq.before) await advanceFeed(tx, seq.after);
 }
 
-/** A version's content as it is stored. */
-type ContentTexts = { body: string; attachments: string };
-
-function mutationRow(
+function keptRow(
   { mutation, vouched, deviceId }: Carried,
-  { receipt, base, stored, said }: Decision,
-  texts: ContentTexts | undefined,
-): NewMutation {
-  const merged = receipt.outcome === "merged";
+  { receipt, base }: Decision,
+): NewKeptMutation {
   return {
     mutation_id: mutation.mutationId,
     hash: mutation.hash,
@@ -117,15 +107,49 @@ function mutationRow(
     device_id: deviceId,
     vouched: vouched ? 1 : 0,
     outcome: receipt.outcome,
-    version: isStored(receipt) ? receipt.version : null,
-    base_version: "version" in base ? base.version : mutation.baseVersion,
-    base_mutation_id: "mutationId" in base ? base.mutationId : null,
+    ...baseColumns(mutation, base),
     receipt: JSON.stringify(receipt),
-    said: merged && said ? JSON.stringify(said satisfies SubmissionContent) : null,
-    payload:
-      stored && texts && saysExactly(mutation, stored, texts) ? null : JSON.stringify(mutation),
+    payload: JSON.stringify(mutation),
   };
 }
+
+function versionRow(
+  { mutation, deviceId }: Carried,
+  { base, said }: Decision,
+  applied: { receipt: StoredReceipt; stored: SubmissionContent; number: number },
+): VersionRow {
+  const { receipt, stored, number } = applied;
+  const texts = {
+    body: JSON.stringify(stored.body),
+    attachments: JSON.stringify(stored.attachments),
+  };
+  const isMerged = receipt.outcome === "merged";
+  return {
+    seq: receipt.seq,
+    submission_number: number,
+    version: receipt.version,
+    mutation_id: mutation.mutationId,
+    hash: mutation.hash,
+    author_id: mutation.authorId,
+    device_id: deviceId,
+    ...baseColumns(mutation, base),
+    made_at: mutation.madeAt,
+    received_at: receipt.receivedAt,
+    ...texts,
+    missing_files: JSON.stringify(receipt.missingFiles),
+    said: isMerged && said ? JSON.stringify(said) : null,
+    payload: saysExactly(mutation, stored, texts) ? null : JSON.stringify(mutation),
+  };
+}
+
+function baseColumns(mutation: Mutation, base: Base) {
+  return "version" in base
+    ? { base_version: base.version, base_mutation_id: null }
+    : { base_version: mutation.baseVersion, base_mutation_id: base.mutationId };
+}
+
+/** A version's content as it is stored. */
+type ContentTexts = { body: string; attachments: string };
 
 /** Whether the stored version holds every word of the mutation, so that no copy of it is needed. */
 function saysExactly(

@@ -1,9 +1,10 @@
 import { must } from "../../shared/invariant.ts";
 import type { Mutation, Receipt } from "../../shared/push.ts";
-import type { Instant, Seq } from "../../shared/scalars.ts";
+import type { Epoch, Instant, Seq } from "../../shared/scalars.ts";
 import type { SubmissionContent } from "../../shared/submission.ts";
-import { parseContent, parseReceipt, parseSaid } from "../stored-json.ts";
-import type { Base, Decision, Known, KnownMutation, KnownSubmission } from "./known.ts";
+import { parseContent, parseSaid } from "../stored-json.ts";
+import type { Base, Decision, Known, KnownSubmission } from "./known.ts";
+import { asApplied, asKept } from "./known-mutation.ts";
 import type { LookedUp } from "./look-up-batch.ts";
 import { isStored } from "./reconcile.ts";
 
@@ -19,9 +20,14 @@ export type BatchKnowledge = {
 
 export function createBatchKnowledge(
   found: LookedUp,
-  start: { headSeq: Seq; receivedAt: Instant },
+  start: { epoch: Epoch; headSeq: Seq; receivedAt: Instant },
 ): BatchKnowledge {
-  const mutations = new Map(found.mutations.map((row) => [row.mutation_id, asKnown(row)]));
+  const mutations = new Map(
+    [...found.applied.map(asApplied), ...found.kept.map(asKept)].map((one) => [
+      one.receipt.mutationId,
+      one,
+    ]),
+  );
   const submissions = new Map<string, KnownSubmission>(
     found.submissions.map((row) => [
       row.id,
@@ -41,7 +47,7 @@ export function createBatchKnowledge(
     ]),
   );
   const assignments = new Map(found.assignments.map((one) => [one.id, one]));
-  const contents = createContents(found, mutations);
+  const contents = createContents(found);
   let headSeq = start.headSeq;
 
   return {
@@ -50,11 +56,11 @@ export function createBatchKnowledge(
       author: authors.get(mutation.authorId),
       vouched,
       assignment: assignments.get(mutation.assignmentId),
-      reportOf: found.reportOf.get(mutation.submissionId),
       submission: submissions.get(mutation.submissionId),
       predecessor: mutation.baseMutationId ? mutations.get(mutation.baseMutationId) : undefined,
       contentOf: (base) => contents.of(mutation.submissionId, base),
       hasArrived: (sha256) => found.arrivals.has(mutation.submissionId, sha256),
+      epoch: start.epoch,
       next: { seq: headSeq + 1, receivedAt: start.receivedAt },
     }),
 
@@ -78,7 +84,7 @@ export function createBatchKnowledge(
   };
 }
 
-/** A new submission is numbered by the seq of its first version, which nothing else has. */
+/** An area record is numbered by the seq of its first version, which nothing else has. */
 export function numberOf(known: KnownSubmission | undefined, first: { seq: Seq }): number {
   return known?.number ?? first.seq;
 }
@@ -87,42 +93,24 @@ export function isIdReused(receipt: Receipt): boolean {
   return receipt.outcome === "held" && receipt.reason === "id-reused";
 }
 
-function asKnown(row: LookedUp["mutations"][number]): KnownMutation {
-  const base: Base =
-    row.base_mutation_id === null
-      ? { version: row.base_version }
-      : { mutationId: row.base_mutation_id };
-  return {
-    hash: row.hash,
-    submissionId: row.submission_id,
-    receipt: parseReceipt(row.receipt),
-    base,
-  };
-}
-
 /** Contents of versions and of applied mutations; parsed when asked for, which is rare. */
-function createContents(found: LookedUp, mutations: Map<string, KnownMutation>) {
+function createContents(found: LookedUp) {
   const key = (submissionId: string, version: number) => `${submissionId}/${version}`;
   const stored = new Map<string, () => SubmissionContent>();
   const said = new Map<string, () => SubmissionContent>();
   for (const row of found.versions) {
     stored.set(key(row.submission_id, row.version), () => parseContent(row));
   }
-  for (const { mutation_id, said: text } of found.mutations) {
-    if (text !== null) said.set(mutation_id, () => parseSaid(text));
+  for (const row of found.applied) {
+    // Not merged: what it said is the version it became.
+    said.set(row.mutation_id, () => (row.said === null ? parseContent(row) : parseSaid(row.said)));
   }
-
-  const ofVersion = (submissionId: string, version: number) =>
-    must(stored.get(key(submissionId, version)), "the content of a version in question")();
 
   return {
     of: (submissionId: string, base: Base): SubmissionContent => {
-      if ("version" in base) return ofVersion(submissionId, base.version);
-      const own = said.get(base.mutationId);
-      if (own) return own();
-      const receipt = must(mutations.get(base.mutationId), "the mutation that is a base").receipt;
-      // Accepted: what it said is the version it became.
-      return ofVersion(submissionId, isStored(receipt) ? receipt.version : 0);
+      const content =
+        "version" in base ? stored.get(key(submissionId, base.version)) : said.get(base.mutationId);
+      return must(content, "the content of a base in question")();
     },
     add: (added: {
       submissionId: string;

@@ -11,7 +11,9 @@ const EVERYBODY: readonly FeedType[] = ["fiscalYear", "budgetFigure", "area", "a
 
 /** What a role may see of the feed; submissions are for those who write them or receive them. */
 export function visibleTypes(role: Role): readonly FeedType[] {
-  return mayReport(role) || mayReadReceived(role) ? [...EVERYBODY, "submission"] : EVERYBODY;
+  return mayReport(role) || mayReadReceived(role)
+    ? [...EVERYBODY, "submission", "keptAnswer"]
+    : EVERYBODY;
 }
 
 export function writeCursor(view: View, seq: number): string {

@@ -2,7 +2,7 @@ import type { AssignmentRules } from "../../shared/assignment.ts";
 import type { OrgUnitCode } from "../../shared/org-unit.ts";
 import type { Receipt } from "../../shared/push.ts";
 import type { Role } from "../../shared/role.ts";
-import type { Instant, Seq, Sha256 } from "../../shared/scalars.ts";
+import type { Epoch, Instant, Seq, Sha256 } from "../../shared/scalars.ts";
 import type { SubmissionContent, SubmissionKind } from "../../shared/submission.ts";
 
 /** What a mutation is merged against: a stored version (0: nothing), or what an applied mutation said. */
@@ -24,7 +24,7 @@ export type KnownSubmission = {
   number: number;
   kind: SubmissionKind;
   assignmentId: string;
-  /** Its newest version, at least 1. */
+  /** Its newest version; 0 while a report is only assigned. */
   version: number;
   /** Endorsed: nothing changes it any more. */
   locked: boolean;
@@ -32,8 +32,6 @@ export type KnownSubmission = {
 
 export type KnownAssignment = AssignmentRules & {
   id: string;
-  /** The submission that is its one report. */
-  reportId: string;
   /** Neither it nor its fiscal year is closed. */
   open: boolean;
 };
@@ -46,14 +44,15 @@ export type Known = {
   /** Whether the one who carries it may speak for its author. */
   vouched: boolean;
   assignment: KnownAssignment | undefined;
-  /** The assignment whose one report has this submission id. */
-  reportOf: string | undefined;
+  /** Every report that may be written is known; an area record is from its first version on. */
   submission: KnownSubmission | undefined;
   /** The mutation that `baseMutationId` names. */
   predecessor: KnownMutation | undefined;
   /** Content by what it is named by; asked only for what is known to be stored. */
   contentOf(base: Base): SubmissionContent;
   hasArrived(sha256: Sha256): boolean;
+  /** Of this life of the server; another's versions may be numbered otherwise. */
+  epoch: Epoch;
   /** What a stored version is given. */
   next: { seq: Seq; receivedAt: Instant };
 };

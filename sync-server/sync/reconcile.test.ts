@@ -13,22 +13,32 @@ import type { Known, KnownMutation } from "./known.ts";
 import { reconcile } from "./reconcile.ts";
 
 const assignment = anAssignment();
+const REPORT = { kind: "report" as const, assignmentId: assignment.id };
+const EPOCH = "00000000-0000-4000-8000-00000000e001";
 const RECEIVED = { seq: 7, receivedAt: "2024-03-15T03:04:00Z" };
 
-/** Everything permits, nothing is there yet. */
+const assigned = {
+  number: 1,
+  kind: "report",
+  assignmentId: assignment.id,
+  version: 0,
+  locked: false,
+} as const;
+
+/** Everything permits, and the report is only assigned. */
 function known(fields: Partial<Known> = {}): Known {
   return {
     earlier: undefined,
     author: { role: "districtOfficer", unit: assignment.districtCode, suspended: false },
     vouched: true,
     assignment,
-    reportOf: assignment.id,
-    submission: undefined,
+    submission: assigned,
     predecessor: undefined,
     contentOf: () => {
       throw new Error("No content is in question here");
     },
     hasArrived: () => false,
+    epoch: EPOCH,
     next: RECEIVED,
     ...fields,
   };
@@ -47,13 +57,7 @@ function report(fields: Partial<Mutation> = {}): Mutation {
 function atVersion2(before: ReturnType<typeof aReportBody>, now: ReturnType<typeof aReportBody>) {
   const contents = [before, now].map((body) => ({ body, attachments: [] }));
   return known({
-    submission: {
-      number: 1,
-      kind: "report",
-      assignmentId: assignment.id,
-      version: 2,
-      locked: false,
-    },
+    submission: { ...assigned, version: 2 },
     contentOf: (base) => {
       const content = "version" in base ? contents[base.version - 1] : undefined;
       if (!content) throw new Error("Not a stored content");
@@ -152,6 +156,21 @@ describe("[R3] edits of an old version", () => {
     });
   });
 
+  test("[R3] [O11] a number of another life of the server is no base: what stands there stays", () => {
+    const others = { ...before, steps: { s1: 10, s2: 50 } };
+    const mine = { ...before, steps: { s1: 10, s2: 80 } };
+    const submission = { number: 1, ...REPORT, version: 1, locked: false };
+    const restored = known({ submission, contentOf: () => ({ body: others, attachments: [] }) });
+    const mutation = report({ baseVersion: 1, body: mine });
+    const said = (baseEpoch: string) => reconcile({ ...mutation, baseEpoch }, restored).receipt;
+    expect(said(aMutation().mutationId)).toMatchObject({
+      outcome: "conflict",
+      fields: ["steps.s2"],
+      current: { version: 1, body: others },
+    });
+    expect(said(EPOCH)).toMatchObject({ outcome: "accepted", version: 2 });
+  });
+
   test("[R3] merges when they changed different fields", () => {
     const now = { ...before, steps: { s1: 100, s2: 20 } };
     const mutation = report({ baseVersion: 1, body: { ...before, outputs: { o1: 58 } } });
@@ -182,7 +201,6 @@ describe("[R3] edits of an old version", () => {
     const { receipt } = reconcile(
       mutation,
       known({
-        reportOf: undefined,
         submission: { number: 1, ...both, version: 2, locked: false },
         contentOf: (base) => ({
           body: area,
@@ -226,7 +244,7 @@ describe("[R6] the shared rules run again", () => {
 
   test("[R6] a report goes under the one id its assignment has for it", () => {
     const mutation = report({ submissionId: anId() });
-    expect(reconcile(mutation, known({ reportOf: undefined })).receipt).toMatchObject({
+    expect(reconcile(mutation, known({ submission: undefined })).receipt).toMatchObject({
       outcome: "held",
       fields: ["submissionId"],
     });
@@ -245,13 +263,7 @@ describe("[R6] the shared rules run again", () => {
   test("a closed assignment and an endorsed submission are held as such", () => {
     const closed = known({ assignment: { ...assignment, open: false } });
     expect(reconcile(report(), closed).receipt).toMatchObject({ reason: "project-closed" });
-    const submission = {
-      number: 1,
-      kind: "report",
-      assignmentId: assignment.id,
-      version: 1,
-    } as const;
-    const endorsed = known({ submission: { ...submission, locked: true } });
+    const endorsed = known({ submission: { ...assigned, version: 1, locked: true } });
     expect(reconcile(report(), endorsed).receipt).toMatchObject({ reason: "locked" });
   });
 });

@@ -41,19 +41,17 @@ export function reconcile(mutation: Mutation, known: Known): Decision {
 
 /** R2, and what follows from where the mutation would go: none of it looks at the content. */
 function permit(mutation: Mutation, known: Known): Decision | { assignment: KnownAssignment } {
-  const { author, assignment, submission, reportOf } = known;
+  const { author, assignment, submission } = known;
   if (!author || author.suspended || !mayReport(author.role) || !known.vouched) {
     return hold(mutation, known, "unknown-author");
   }
   if (!assignment || assignment.districtCode !== author.unit)
     return hold(mutation, known, "not-assigned");
 
-  const isReport = mutation.kind === "report";
-  const misplaced = isReport ? reportOf !== assignment.id : reportOf !== undefined;
-  const other =
-    submission !== undefined &&
-    (submission.kind !== mutation.kind || submission.assignmentId !== assignment.id);
-  if (misplaced || other) return hold(mutation, known, "invalid", [{ path: "submissionId" }]);
+  const misplaced = submission
+    ? submission.kind !== mutation.kind || submission.assignmentId !== assignment.id
+    : mutation.kind === "report";
+  if (misplaced) return hold(mutation, known, "invalid", [{ path: "submissionId" }]);
 
   const { predecessor } = known;
   if (predecessor && predecessor.submissionId !== mutation.submissionId) {
@@ -81,10 +79,14 @@ function findBase(mutation: Mutation, known: Known): Base | Waits {
  * A predecessor that was not applied (conflict, held) left the server's content as it was, so its
  * follower is merged against what the predecessor itself was made from: otherwise what both of them
  * changed would look unchanged, and vanish. While the predecessor is unknown, `baseVersion` stands
- * in: an older base can only find more conflicts.
+ * in: an older base can only find more conflicts. So does nothing at all as a base, where the
+ * number is of a life before a restore and may stand for another content by now.
  */
-function knownBase({ baseMutationId, baseVersion }: Mutation, { predecessor }: Known): Base {
-  if (baseMutationId === undefined || !isFinal(predecessor)) return { version: baseVersion };
+function knownBase(mutation: Mutation, { predecessor, epoch }: Known): Base {
+  const { baseMutationId, baseVersion, baseEpoch = epoch } = mutation;
+  if (baseMutationId === undefined || !isFinal(predecessor)) {
+    return { version: baseEpoch === epoch ? baseVersion : 0 };
+  }
   return isStored(predecessor.receipt) ? { mutationId: baseMutationId } : predecessor.base;
 }
 

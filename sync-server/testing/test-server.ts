@@ -79,9 +79,19 @@ export type TestServer = {
 let passwords: Passwords | undefined;
 let passwordHash: string | undefined;
 
-/** The whole server on a fresh SQLite file, without a socket. */
-export async function openTestServer({ https = false } = {}): Promise<TestServer> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), "bpm-test-"));
+/**
+ * The whole server on a fresh SQLite file, without a socket.
+ *
+ * @param restored opens this data folder instead, which was restored from a backup of another one
+ */
+export async function openTestServer({
+  https = false,
+  restored,
+}: {
+  https?: boolean;
+  restored?: Pick<TestServer, "dataDir" | "assignment" | "neighbours">;
+} = {}): Promise<TestServer> {
+  const dataDir = restored?.dataDir ?? (await mkdtemp(path.join(tmpdir(), "bpm-test-")));
   const clock = { now: new Date("2024-03-15T03:00:00.000Z") };
   const now = () => clock.now;
   const store = await openStore(path.join(dataDir, "bpm.sqlite"), {
@@ -90,9 +100,9 @@ export async function openTestServer({ https = false } = {}): Promise<TestServer
   });
   passwords ??= await openPasswords();
   passwordHash ??= await passwords.hash(PASSWORD);
-  const assignment = anAssignment();
-  const neighbours = anAssignment({ districtCode: "2708" });
-  await fill(store, [assignment, neighbours], passwordHash);
+  const assignment = restored?.assignment ?? anAssignment();
+  const neighbours = restored?.neighbours ?? anAssignment({ districtCode: "2708" });
+  if (!restored) await fill(store, [assignment, neighbours], passwordHash);
   const publicOrigin = https ? "https://bpm.example" : ORIGIN;
   const app = createApp({
     store,

@@ -1,19 +1,12 @@
-import { useBudget } from "../budget.ts";
-import { BudgetOverview } from "../components/budget-overview.tsx";
-import { Card } from "../components/card.tsx";
-import { EmptyState } from "../components/empty-state.tsx";
-import { ProfileCard } from "../components/profile-card.tsx";
-import { useCurrentPerson } from "../current-person.ts";
 import { FieldFrame } from "../field-frame.tsx";
 import { useFiscalYear } from "../fiscal-year.ts";
 import { t } from "../i18n/language.ts";
+import { Overview } from "../overview.tsx";
 
-/** The home of those who neither report nor review: the money, and who they are. */
+/** The home of those who neither report, review nor administer. */
 export function OverviewScreen() {
-  const person = useCurrentPerson();
   const { fiscalYear } = useFiscalYear();
-  const budget = useBudget();
-  const { navigation, home, app, budget: words } = t();
+  const { navigation, app } = t();
   return (
     <FieldFrame title={navigation.overview}>
       <header class="home-head">
@@ -22,20 +15,7 @@ export function OverviewScreen() {
           <h1 class="text-page">{navigation.overview}</h1>
         </div>
       </header>
-      <div class="home-column sized overview-column">
-        {budget.figures.length > 0 ? (
-          <BudgetOverview
-            title={budget.province ? words.title(budget.province) : words.titleAll}
-            figures={budget.figures}
-            asOf={budget.asOf}
-          />
-        ) : (
-          <Card>
-            <EmptyState title={home.emptyYear(fiscalYear)} detail={home.emptyYearDetail} />
-          </Card>
-        )}
-        <ProfileCard person={person} />
-      </div>
+      <Overview />
     </FieldFrame>
   );
 }

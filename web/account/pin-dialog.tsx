@@ -69,7 +69,6 @@ export function PinDialog({ open, personId, hasPin, onClose, onDone }: PinDialog
       footer={
         <>
           <Button onClick={close}>{actions.cancel}</Button>
-          {onDone && <Button onClick={onDone}>{profile.handOverWithoutPin}</Button>}
           <Button kind="primary" type="submit" form={formId} aria-disabled={busy.value}>
             {onDone ? profile.setPinAndHandOver : profile.savePin}
           </Button>
@@ -103,6 +102,11 @@ export function PinDialog({ open, personId, hasPin, onClose, onDone }: PinDialog
           />
         ))}
       </form>
+      {onDone && (
+        <Button kind="quiet" class="mt-3" onClick={onDone}>
+          {profile.handOverWithoutPin}
+        </Button>
+      )}
     </Dialog>
   );
 }

@@ -21,8 +21,8 @@ export function signInProblem(error: TransportError, now: number): SignInProblem
     case "throttled":
       return { field: "password", text: throttledWords(error.retryAfterMs, now) };
     case "rejected":
-      return error.code === "suspended"
-        ? { field: "username", text: errors.codes.suspended }
+      return error.code === "suspended" || error.code === "device-revoked"
+        ? { field: "username", text: errors.codes[error.code] }
         : { field: "password", text: errors.codes.malformed };
     case "too-old":
       return { field: "password", text: errors.codes["protocol-too-old"] };

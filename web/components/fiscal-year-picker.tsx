@@ -26,6 +26,10 @@ export function FiscalYearPicker(props: FiscalYearPickerProps) {
               type="radio"
               name={name}
               class="year-radio"
+              // R2: each entry is called by its full name, also where only the year is seen.
+              aria-label={[app.programme(year), year === currentYear && signIn.thisYear]
+                .filter(Boolean)
+                .join(" ")}
               checked={year === selected}
               onChange={() => onSelect(year)}
             />

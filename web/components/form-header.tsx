@@ -17,7 +17,7 @@ type FormHeaderProps = {
 /** Head of a form; stays in view where there is room. On phones the top bar has title and way back. */
 export function FormHeader({ title, backHref, children, aside, sections }: FormHeaderProps) {
   return (
-    <div class="form-header">
+    <div class={sections ? "form-header" : "form-header pb-3"}>
       <div class="flex items-center gap-3">
         <a class="form-back" href={backHref} aria-label={t().actions.back}>
           <Icon node={ArrowLeft} />

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { t } from "../i18n/language.ts";
+import { provinceWords } from "../i18n/province-words.ts";
 import { SearchField } from "./search-field.tsx";
 
 type PlannerSearchProps = { value: string; onInput: (value: string) => void };
@@ -21,7 +21,7 @@ export function PlannerSearch({ value, onInput }: PlannerSearchProps) {
   return (
     <div class="w-72">
       <SearchField
-        label={t().province.search}
+        label={provinceWords().search}
         value={value}
         onInput={onInput}
         inputRef={input}

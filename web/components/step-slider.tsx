@@ -44,7 +44,7 @@ export function StepSlider(props: StepSliderProps) {
   };
   const problem = field.problem ? words.fields.between(0, 100) : error;
   return (
-    <div class="grid grid-cols-[auto_1fr_auto] gap-x-3 px-4 py-3.5 sm:px-5">
+    <div class="step grid grid-cols-[auto_1fr_auto] gap-x-3 px-4 py-3.5 sm:px-5">
       <span class="step-number">{number}</span>
       <div id={`${id}-name`} class="font-bold">
         <ThaiText>{name}</ThaiText>
@@ -55,7 +55,7 @@ export function StepSlider(props: StepSliderProps) {
           {note}
         </p>
       )}
-      <div class="col-span-3 mt-1 flex items-center gap-3 sm:col-span-2 sm:col-start-2">
+      <div class="step-control col-span-3 mt-1 flex items-center gap-3 sm:col-span-2 sm:col-start-2">
         <IconButton
           icon={Minus}
           label={words.actions.decrease(name)}

@@ -52,7 +52,7 @@ export function StepperField({
       required={required}
     >
       {(control) => (
-        <div class="flex items-center gap-3">
+        <div class="stepper flex items-center gap-3">
           <IconButton
             icon={Minus}
             label={actions.decrease(label)}

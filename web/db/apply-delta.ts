@@ -27,14 +27,14 @@ export async function applyDelta(
       if (put?.type === "submission") await enqueueMissing(db, put.row, { ...page, now });
     }
     for (const removed of page.removes) await applyRemove(db, unit, removed);
-    await db.cursors.put({ unit, cursor: page.cursor, pulledAt: now });
+    await db.cursors.put({ unit, cursor: page.cursor, pulledAt: now, epoch: page.epoch });
     return { offeredAgain: await offerAgain(db, page) };
   });
 }
 
 /** Sorts what an older version of the app could not read into the mirror; run once at start (D3). */
 export async function readUnknownPuts(db: AppDb): Promise<void> {
-  await db.transaction("rw", [...db.mirrorTables], async () => {
+  await db.transaction("rw", [...db.mirrorTables, db.settled], async () => {
     for (const { unit, raw } of await db.unknownPuts.toArray()) await applyPut(db, unit, raw);
   });
 }
@@ -74,12 +74,21 @@ async function putRow(db: AppDb, unit: OrgUnitCode, put: KnownPut): Promise<void
     case "area":
       await db.areas.put({ ...put.row, ...at });
       return;
+    case "keptAnswer":
+      await db.keptAnswers.put({ ...put.row, ...at });
+      if (put.row.state === "released") await markReleased(db, put.row.mutationId);
+      return;
     case "budgetFigure":
       await db.budgetFigures.put({ ...put.row, ...at });
       return;
     case "fiscalYear":
       await db.fiscalYears.put({ ...put.row, ...at });
   }
+}
+
+/** The province took it over after all: nobody here has to do anything about it any more. */
+async function markReleased(db: AppDb, mutationId: string): Promise<void> {
+  await db.settled.update(mutationId, { needsCare: 0 });
 }
 
 async function applyRemove(
@@ -97,6 +106,9 @@ async function applyRemove(
       return;
     case "area":
       await db.areas.delete([unit, id]);
+      return;
+    case "keptAnswer":
+      await db.keptAnswers.delete([unit, id]);
       return;
     case "budgetFigure":
       await db.budgetFigures.delete([unit, id]);

@@ -1,8 +1,8 @@
 import type { Attachment } from "../../shared/attachment.ts";
 import type { Json } from "../../shared/canonical-json.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import type { Instant } from "../../shared/scalars.ts";
-import { contentOf } from "./content.ts";
+import type { Epoch, Instant } from "../../shared/scalars.ts";
+import { contentOf, versionUnder } from "./content.ts";
 import type { DraftRow, SettledRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
 import { durably, type StorageError } from "./storage-error.ts";
@@ -67,7 +67,7 @@ function answerTo(
     kind: mutation.kind,
     assignmentId,
     assignment,
-    ...(receipt.outcome === "conflict" ? currentBase(receipt) : ownBase(row)),
+    ...(receipt.outcome === "conflict" ? currentBase(receipt, row.epoch) : ownBase(row)),
     body,
     attachments,
     typed: {},
@@ -78,11 +78,15 @@ function answerTo(
   };
 }
 
-function currentBase({ current }: Extract<SettledRow["receipt"], { outcome: "conflict" }>) {
+function currentBase(
+  { current }: Extract<SettledRow["receipt"], { outcome: "conflict" }>,
+  baseEpoch: Epoch,
+) {
   const { version, body, attachments } = current;
-  return { baseVersion: version, base: { body, attachments } };
+  return { baseVersion: version, baseEpoch, base: { body, attachments } };
 }
 
-function ownBase({ mutation: { baseVersion, baseMutationId }, base }: SettledRow) {
-  return { baseVersion, ...(baseMutationId ? { baseMutationId } : {}), base };
+function ownBase({ mutation, base }: SettledRow) {
+  const { baseMutationId } = mutation;
+  return { ...versionUnder(mutation), ...(baseMutationId ? { baseMutationId } : {}), base };
 }

@@ -1,6 +1,7 @@
 import { Attachment } from "../../shared/attachment.ts";
 import { must } from "../../shared/invariant.ts";
 import type { Mutation } from "../../shared/push.ts";
+import type { Epoch } from "../../shared/scalars.ts";
 import { SubmissionBody, type SubmissionContent } from "../../shared/submission.ts";
 
 /**
@@ -18,6 +19,14 @@ export function readContent(mutation: Mutation): SubmissionContent | undefined {
   const attachments = attachmentsOf(mutation);
   const isWhole = attachments.length === mutation.attachments.length;
   return body.success && isWhole ? { body: body.data, attachments } : undefined;
+}
+
+/** The server's version under a mutation, for what is made from it or instead of it. */
+export function versionUnder({
+  baseVersion,
+  baseEpoch,
+}: Pick<Mutation, "baseVersion" | "baseEpoch">): { baseVersion: number; baseEpoch?: Epoch } {
+  return { baseVersion, ...(baseEpoch ? { baseEpoch } : {}) };
 }
 
 /** The attachments of a mutation that this version can read. */

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
-import { anAssignment, aReportBody } from "../../shared/test-builders.ts";
+import { anAssignment, aReportBody, aStoredSubmission } from "../../shared/test-builders.ts";
 import { discardDraft, saveDraft, startDraft } from "./drafts.ts";
 import { attachFile, removeFile } from "./files.ts";
-import { nextBatch } from "./outbox.ts";
+import { nextBatch, takeBack } from "./outbox.ts";
+import { changeSettings } from "./settings.ts";
 import { settle } from "./settle.ts";
 import { submitDraft } from "./submit-draft.ts";
-import { accepted, aReply, aTablet, NOW, submit, write } from "./test-db.ts";
+import { accepted, aReply, aTablet, EPOCH, NOW, submit, write } from "./test-db.ts";
 
 test("[O1] a saved draft is there after the database was closed and opened again", async () => {
   const tablet = await aTablet();
@@ -34,6 +35,28 @@ test("[O2] a late autosave does not bring a submitted draft back", async () => {
     error: { kind: "no-draft" },
   });
   expect(await tablet.db.drafts.count()).toBe(0);
+});
+
+test("[O11] a draft says in which life of the server its version has its number", async () => {
+  const tablet = await aTablet();
+  const { db, assignment } = tablet;
+  const unit = assignment.districtCode;
+  const confirmed = aStoredSubmission({ id: assignment.reportId, assignmentId: assignment.id });
+  await db.submissions.put({ ...confirmed, unit });
+  await db.cursors.put({ unit, cursor: "1", pulledAt: NOW, epoch: EPOCH });
+  // Another life is already known to the settings; the mirror is still of the one before.
+  await changeSettings(db, { epoch: "00000000-0000-4000-8000-00000000e002" });
+  const row = await submit(tablet, aReportBody({ successPoints: "ต่อจากเดิม" }));
+  expect(row.mutation).toMatchObject({ baseVersion: 1, baseEpoch: EPOCH });
+  // So does what is made on top of it, and what it becomes when it is recalled.
+  await write(tablet, aReportBody({ successPoints: "ต่ออีก" }));
+  const numbered = { baseVersion: 1, baseEpoch: EPOCH };
+  expect(await db.drafts.toArray()).toMatchObject([
+    { ...numbered, baseMutationId: row.mutationId },
+  ]);
+  await discardDraft(db, tablet.report);
+  await takeBack(db, row.mutationId, NOW);
+  expect(await db.drafts.toArray()).toMatchObject([numbered]);
 });
 
 test("[O3] editing again makes a draft on top of the newest mutation in the outbox", async () => {

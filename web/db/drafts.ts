@@ -6,7 +6,7 @@ import { emptyReport } from "../../shared/report.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Instant } from "../../shared/scalars.ts";
 import type { SubmissionContent, SubmissionKind } from "../../shared/submission.ts";
-import { contentOf } from "./content.ts";
+import { contentOf, versionUnder } from "./content.ts";
 import type { DraftRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
 import { durably, type StorageError } from "./storage-error.ts";
@@ -35,7 +35,7 @@ export async function startDraft(
   wanted: DraftToStart,
 ): Promise<Result<DraftRow, StorageError | { kind: "no-assignment" }>> {
   const { authorId, submissionId, kind, assignmentId, now } = wanted;
-  const tables = [db.drafts, db.outbox, db.submissions, db.assignments];
+  const tables = [db.drafts, db.outbox, db.submissions, db.assignments, db.cursors];
   return durably(db, () =>
     db.transaction("rw", tables, async () => {
       const existing = await db.drafts.get([authorId, submissionId]);
@@ -135,13 +135,16 @@ export async function discardIfUntouched(
 async function startingPoint(db: AppDb, submissionId: string, kind: SubmissionKind) {
   const queued = await db.outbox.where("submissionId").equals(submissionId).last();
   if (queued) {
-    const { mutationId, baseVersion } = queued.mutation;
+    const { mutationId } = queued.mutation;
     const base = contentOf(queued.mutation);
-    return { baseVersion, baseMutationId: mutationId, ...editOf(base, kind) };
+    return { ...versionUnder(queued.mutation), baseMutationId: mutationId, ...editOf(base, kind) };
   }
   const confirmed = await newestMirrored(db, submissionId);
-  const base = confirmed ? { body: confirmed.body, attachments: confirmed.attachments } : nothing;
-  return { baseVersion: confirmed?.version ?? 0, ...editOf(base, kind) };
+  if (!confirmed) return { baseVersion: 0, ...editOf(nothing, kind) };
+  const { unit, version, body, attachments } = confirmed;
+  const epoch = (await db.cursors.get(unit))?.epoch;
+  const numbered = { baseVersion: version, ...(epoch ? { baseEpoch: epoch } : {}) };
+  return { ...numbered, ...editOf({ body, attachments }, kind) };
 }
 
 function editOf(base: SubmissionContent, kind: SubmissionKind) {

@@ -1,5 +1,6 @@
 import { differenceTo } from "../../shared/history.ts";
 import type { StoredReceipt } from "../../shared/push.ts";
+import type { Epoch } from "../../shared/scalars.ts";
 import type {
   PastVersion,
   Review,
@@ -13,12 +14,14 @@ import type { AppDb } from "./schema.ts";
 /**
  * Shows in the mirror at once what the server stored, until the next pull brings the row itself.
  * Only where the unit still has the assignment: a mirror holds what its people may see (D2).
- * Runs inside a transaction over `submissions`, `assignments` and `people`.
+ * A mirror of another life of the server waits for its pull: its versions are numbered otherwise.
+ * Runs inside a transaction over `submissions`, `assignments`, `cursors` and `people`.
  */
 export async function mirrorReceipt(
   db: AppDb,
   row: OutboxRow,
   receipt: StoredReceipt,
+  epoch: Epoch,
 ): Promise<void> {
   const content = receipt.outcome === "merged" ? receipt : readContent(row.mutation);
   if (!content) return;
@@ -26,6 +29,8 @@ export async function mirrorReceipt(
   const author = await db.people.get(row.authorId);
   const assignments = await db.assignments.where("id").equals(row.assignmentId).toArray();
   for (const { unit } of assignments) {
+    const mirrored = await db.cursors.get(unit);
+    if (mirrored && mirrored.epoch !== epoch) continue;
     const before = await db.submissions.get([unit, row.submissionId]);
     if (before && before.version >= receipt.version) continue;
     await db.submissions.put({

@@ -1,7 +1,7 @@
 import { MAX_BATCH_BYTES, MAX_BATCH_MUTATIONS } from "../../shared/push.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Instant } from "../../shared/scalars.ts";
-import { contentOf } from "./content.ts";
+import { contentOf, versionUnder } from "./content.ts";
 import type { DraftKey } from "./drafts.ts";
 import type { DraftRow, OutboxRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
@@ -97,14 +97,14 @@ export async function takeBack(
 
 function draftOf(row: OutboxRow, now: Instant): DraftRow {
   const { submissionId, authorId, assignmentId, assignment, mutation, base } = row;
-  const { kind, baseVersion, baseMutationId } = mutation;
+  const { kind, baseMutationId } = mutation;
   return {
     authorId,
     submissionId,
     kind,
     assignmentId,
     assignment,
-    baseVersion,
+    ...versionUnder(mutation),
     ...(baseMutationId ? { baseMutationId } : {}),
     base,
     ...contentOf(mutation),

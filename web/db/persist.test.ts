@@ -7,9 +7,11 @@ import { aTablet } from "./test-db.ts";
 function aStorage(granted: boolean) {
   const storage = {
     asked: 0,
-    persisted: () => Promise.resolve(false),
+    promised: false,
+    persisted: () => Promise.resolve(storage.promised),
     persist: () => {
       storage.asked += 1;
+      storage.promised = granted;
       return Promise.resolve(granted);
     },
   };
@@ -35,4 +37,11 @@ test("once granted it is not asked for again; refused it is", async () => {
 test("a browser without the question counts as not persistent", async () => {
   const { db } = await aTablet();
   expect(await askForPersistence(db, undefined)).toBe(false);
+});
+
+test("a promise that was withdrawn in the browser's settings is not believed any more", async () => {
+  const { db } = await aTablet();
+  await askForPersistence(db, aStorage(true));
+  expect(await askForPersistence(db, aStorage(false))).toBe(false);
+  expect((await readSettings(db)).persisted).toBe(false);
 });

@@ -5,8 +5,8 @@ import { changeSettings, readSettings } from "./settings.ts";
 export type PersistentStorage = { persisted(): Promise<boolean>; persist(): Promise<boolean> };
 
 /**
- * Asks the browser, once, not to evict this database; to be called after the first saved draft,
- * when browsers are most willing. A refusal is asked about again at the next start of the app.
+ * Asks the browser not to evict this database, unless it has promised already; to be called after
+ * the first saved draft, when browsers are most willing. A promise may be withdrawn by the person.
  *
  * @returns whether the storage is persistent
  */
@@ -15,8 +15,7 @@ export async function askForPersistence(
   storage: PersistentStorage | undefined,
 ): Promise<boolean> {
   const { persisted } = await readSettings(db);
-  if (persisted) return true;
   const granted = storage ? (await storage.persisted()) || (await storage.persist()) : false;
-  await changeSettings(db, { persisted: granted });
+  if (granted !== persisted) await changeSettings(db, { persisted: granted });
   return granted;
 }

@@ -210,15 +210,19 @@ test("the journey fills from left to right, and shows red or orange where it sta
 
 test("two thousand submissions take one pass", () => {
   const submissions = Array.from({ length: 2000 }, () => aMirrored({ id: anId() }));
-  const startedAt = performance.now();
-  const states = submissionStates({
+  const sources = {
     drafts: [],
     outbox: submissions.map((row, order) => aQueued({ order, submissionId: row.id })),
     settled: [],
     uploads: submissions.map((row) => ({ ...anUpload("a", "done"), submissionId: row.id })),
     submissions,
-    sending: new Set(),
+    sending: new Set<string>(),
+  };
+  // The fastest of some: the others tell how busy the machine is.
+  const durations = Array.from({ length: 5 }, () => {
+    const startedAt = performance.now();
+    expect(submissionStates(sources).size).toBe(2000);
+    return performance.now() - startedAt;
   });
-  expect(states.size).toBe(2000);
-  expect(performance.now() - startedAt).toBeLessThan(100);
+  expect(Math.min(...durations)).toBeLessThan(100);
 });

@@ -3,6 +3,7 @@ import type { Assignment } from "../../shared/assignment.ts";
 import type { Attachment, MediaType } from "../../shared/attachment.ts";
 import type { Json } from "../../shared/canonical-json.ts";
 import type { FiscalYear } from "../../shared/fiscal-year.ts";
+import type { KeptAnswer } from "../../shared/kept.ts";
 import type { OrgUnitCode } from "../../shared/org-unit.ts";
 import type { Person, RescueKey } from "../../shared/person.ts";
 import type { BudgetFigure, Put } from "../../shared/pull.ts";
@@ -23,6 +24,7 @@ export type DraftRow = {
   /** As it was when the draft was started: the form opens and is checked even after a revocation (O9). */
   assignment: Assignment;
   baseVersion: number;
+  baseEpoch?: Epoch;
   baseMutationId?: string;
   /** What the edit started from: shown beside it, and "เดิม" of a conflict card. */
   base: SubmissionContent;
@@ -124,11 +126,19 @@ export type AreaRow = Mirrored<Area>;
 export type BudgetFigureRow = Mirrored<BudgetFigure>;
 export type FiscalYearRow = Mirrored<{ fiscalYear: FiscalYear; open: boolean }>;
 
+export type KeptAnswerRow = Mirrored<KeptAnswer>;
+
 /** A put this version of the app cannot read, kept for the one that can (D3). */
 export type UnknownPutRow = { unit: OrgUnitCode; type: string; id: string; raw: Put };
 
 /** How far the mirror of a unit is. */
-export type CursorRow = { unit: OrgUnitCode; cursor: string; pulledAt: Instant };
+export type CursorRow = {
+  unit: OrgUnitCode;
+  cursor: string;
+  pulledAt: Instant;
+  /** The life of the server that numbered the versions in that mirror. */
+  epoch: Epoch;
+};
 
 /** Someone who signed in on this tablet; stays after signing out (O9). */
 export type PersonRow = Person & { lastHereAt: Instant; expiresAt: Instant; demo: boolean };

@@ -7,6 +7,7 @@ import type {
   DraftRow,
   FileRow,
   FiscalYearRow,
+  KeptAnswerRow,
   OutboxRow,
   PersonRow,
   PinRow,
@@ -35,6 +36,7 @@ export class AppDb extends Dexie {
   declare readonly assignments: Table<AssignmentRow, [unit: string, id: string]>;
   declare readonly submissions: Table<SubmissionRow, [unit: string, id: string]>;
   declare readonly areas: Table<AreaRow, [unit: string, id: string]>;
+  declare readonly keptAnswers: Table<KeptAnswerRow, [unit: string, id: string]>;
   declare readonly budgetFigures: Table<BudgetFigureRow, [unit: string, id: string]>;
   declare readonly fiscalYears: Table<FiscalYearRow, [unit: string, id: string]>;
   declare readonly unknownPuts: Table<UnknownPutRow, [unit: string, type: string, id: string]>;
@@ -48,17 +50,19 @@ export class AppDb extends Dexie {
   isOutdated = false;
 
   constructor(name: string) {
-    // Chrome's default may lose a committed transaction in a power cut (O1).
-    super(name, { chromeTransactionDurability: "strict" });
+    // Chrome's default may lose a committed transaction in a power cut (O1). Without Dexie's cache,
+    // which copies every row it answers live queries with: 2,000 of them are most of a list's time.
+    super(name, { chromeTransactionDurability: "strict", cache: "disabled" });
     this.version(SCHEMA_VERSION).stores({
       drafts: "[authorId+submissionId], submissionId, assignmentId",
       outbox: "++order, &mutationId, submissionId, assignmentId",
       settled: "mutationId, submissionId, needsCare",
       files: "sha256",
       uploads: "[submissionId+sha256], sha256, state",
-      assignments: "[unit+id], [unit+fiscalYear], id",
+      assignments: "[unit+id], id",
       submissions: "[unit+id], [unit+assignmentId], id",
       areas: "[unit+id], [unit+parentCode]",
+      keptAnswers: "[unit+id], id",
       budgetFigures: "[unit+id], [unit+fiscalYear]",
       fiscalYears: "[unit+id]",
       unknownPuts: "[unit+type+id]",
@@ -71,7 +75,11 @@ export class AppDb extends Dexie {
 
   /** The tables a `reset` empties for one unit, and storage pressure may. */
   get mirrorTables() {
-    const { assignments, submissions, areas, budgetFigures, fiscalYears, unknownPuts } = this;
-    return [assignments, submissions, areas, budgetFigures, fiscalYears, unknownPuts] as const;
+    const { assignments, submissions, areas, budgetFigures, fiscalYears } = this;
+    const { keptAnswers, unknownPuts } = this;
+    return [
+      ...([assignments, submissions, areas, budgetFigures, fiscalYears] as const),
+      ...([keptAnswers, unknownPuts] as const),
+    ] as const;
   }
 }

@@ -3,7 +3,7 @@ import type { Instant } from "../../shared/scalars.ts";
 import type { PersonRow, SettingsRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
 
-/** What may be changed; the device id is chosen once. */
+/** What may be changed; the device id is chosen once, and given anew only by the server. */
 export type SettingsChange = Partial<Omit<SettingsRow, "id" | "deviceId">>;
 
 /** The tablet's settings; made at the first call, with a device id of their own. */
@@ -22,11 +22,13 @@ export async function changeSettings(db: AppDb, change: SettingsChange): Promise
 
 /** Someone signed in on this tablet; whoever did so before stays known (O9). */
 export async function enterPerson(db: AppDb, session: Session, now: Instant): Promise<PersonRow> {
-  const { person, expiresAt, demo, rescue } = session;
+  const { person, expiresAt, demo, deviceId, rescue } = session;
   const row = { ...person, expiresAt, demo, lastHereAt: now };
   await db.transaction("rw", db.people, db.settings, async () => {
     await db.people.put(row);
-    await changeSettings(db, { personId: person.id, sessionOf: person.id, rescue });
+    const change = { personId: person.id, sessionOf: person.id, rescue };
+    const settings = await changeSettings(db, change);
+    if (deviceId !== null) await db.settings.put({ ...settings, deviceId });
   });
   return row;
 }

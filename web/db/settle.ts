@@ -29,6 +29,7 @@ export async function settle(
     db.files,
     db.submissions,
     db.assignments,
+    db.cursors,
     db.people,
     db.settings,
   ];
@@ -64,7 +65,7 @@ async function settleOne(
   await db.outbox.delete(row.order);
   await enqueueUploads(db, row, wantedFiles(row, receipt), now);
   if (receipt.outcome === "accepted" || receipt.outcome === "merged") {
-    await mirrorReceipt(db, row, receipt);
+    await mirrorReceipt(db, row, receipt, reply.epoch);
   }
 }
 

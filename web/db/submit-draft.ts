@@ -4,7 +4,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import type { Instant, Sha256 } from "../../shared/scalars.ts";
 import type { SubmissionContent } from "../../shared/submission.ts";
 import { checkSubmission, type FieldProblem } from "../../shared/submission-rules.ts";
-import { attachmentsOf } from "./content.ts";
+import { attachmentsOf, versionUnder } from "./content.ts";
 import type { DraftKey, NoDraft } from "./drafts.ts";
 import type { DraftRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
@@ -83,13 +83,13 @@ async function readDraft(db: AppDb, { authorId, submissionId }: DraftKey) {
 }
 
 async function seal(draft: DraftRow, content: SubmissionContent, now: Instant): Promise<Mutation> {
-  const { kind, submissionId, assignmentId, baseVersion, baseMutationId, authorId } = draft;
+  const { kind, submissionId, assignmentId, baseMutationId, authorId } = draft;
   const unsealed: Omit<Mutation, "hash"> = {
     mutationId: crypto.randomUUID(),
     kind,
     submissionId,
     assignmentId,
-    baseVersion,
+    ...versionUnder(draft),
     ...(baseMutationId ? { baseMutationId } : {}),
     body: content.body,
     attachments: content.attachments,

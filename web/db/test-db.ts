@@ -45,7 +45,7 @@ function aSession(id: string, orgUnitCode: string) {
     registeredOn: "2024-01-01",
   };
   const rescue = { keyId: "0".repeat(16), publicKey: `04${"0".repeat(128)}`, devicePass: null };
-  return { person, expiresAt: "2024-04-15T00:00:00.000Z", demo: false, rescue };
+  return { person, expiresAt: "2024-04-15T00:00:00.000Z", demo: false, deviceId: null, rescue };
 }
 
 /** Writes a report into the draft of the tablet's assignment, starting it where there is none. */

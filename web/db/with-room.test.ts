@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { AppDb } from "./schema.ts";
 import { currentPerson } from "./settings.ts";
-import { aTablet, NOW } from "./test-db.ts";
+import { aTablet, EPOCH, NOW } from "./test-db.ts";
 import { withRoom } from "./with-room.ts";
 
 type Saved = Result<"saved", { kind: "storage-full" | "storage-lost" }>;
@@ -24,8 +24,8 @@ test("[O10] work that found the storage full is run again once room was made", a
   const db = await aFullTablet();
   const unit = (await currentPerson(db))?.orgUnitCode ?? "";
   await db.cursors.bulkPut([
-    { unit, cursor: "1", pulledAt: NOW },
-    { unit: "9901", cursor: "1", pulledAt: NOW },
+    { unit, cursor: "1", pulledAt: NOW, epoch: EPOCH },
+    { unit: "9901", cursor: "1", pulledAt: NOW, epoch: EPOCH },
   ]);
   const work = async (): Promise<Saved> =>
     (await db.files.count()) > 0 ? err({ kind: "storage-full" }) : ok("saved");

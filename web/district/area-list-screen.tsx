@@ -16,7 +16,8 @@ import { useServices } from "../services.ts";
 import { useStateSources, useSubmissionStates } from "../submission-states.ts";
 import { AreaProjectRows } from "./area-project-rows.tsx";
 import { areaRecords } from "./area-records.ts";
-import { reportKeys, searchProjects } from "./report-filter.ts";
+import { searchProjects } from "./report-filter.ts";
+import { useSearchKeys } from "./use-search-keys.ts";
 
 const ROWS_A_PAGE = 10;
 
@@ -37,14 +38,15 @@ export function AreaListScreen() {
     () =>
       (assignments ?? [])
         .filter(({ project }) => project.needsAreaData)
-        .map((assignment) => ({ assignment, keys: reportKeys(assignment) })),
+        .map((assignment) => ({ assignment })),
     [assignments],
   );
+  const keysOf = useSearchKeys(projects);
   const { area, list, form } = t();
   if (assignments === null || !stored) {
     return <FieldFrame title={area.titleShort}>{null}</FieldFrame>;
   }
-  const found = searchProjects(projects, query.q ?? "");
+  const found = searchProjects(projects, query.q ?? "", keysOf);
   const pages = Math.max(1, Math.ceil(found.length / ROWS_A_PAGE));
   const page = Math.min(Math.max(1, Number.parseInt(query.page ?? "1", 10) || 1), pages);
   const onPage = found.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE);

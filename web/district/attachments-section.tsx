@@ -76,7 +76,7 @@ export function AttachmentsSection(props: AttachmentsSectionProps) {
           {editing && <IncomingTiles incoming={editing.attachments.incoming} />}
         </div>
         {editing && <IntakeLine {...editing.attachments} />}
-        <div class="mt-3 grid gap-2.5">
+        <div class="mt-3 grid grid-cols-1 gap-2.5">
           {documents.map((file) => (
             <FileRow
               key={file.sha256}

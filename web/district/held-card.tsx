@@ -1,8 +1,10 @@
 import { useSignal } from "@preact/signals";
+import { MessageSquare } from "lucide";
 import { useLocation } from "preact-iso";
 import { Button } from "../components/button.tsx";
 import { Card } from "../components/card.tsx";
 import { ConfirmDialog } from "../components/confirm-dialog.tsx";
+import { Notice } from "../components/notice.tsx";
 import { StatusChip } from "../components/status-chip.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
 import { markHandled } from "../db/care.ts";
@@ -11,6 +13,7 @@ import { fieldLabel } from "../field-label.ts";
 import { formHrefIn } from "../form-href.ts";
 import { dateTime } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
+import { useLive } from "../live.ts";
 import { projectName } from "../project-name.ts";
 import { useServices } from "../services.ts";
 import { type AnswerProblem, answer } from "./answer.ts";
@@ -24,6 +27,12 @@ export function HeldCard({ row }: { row: SettledRow }) {
   const problem = useSignal<AnswerProblem | undefined>(undefined);
   const { conflict, errors } = t();
   const { receipt, assignment, mutation } = row;
+  const { mutationId } = row;
+  const said = useLive(
+    () => services.db.keptAnswers.where("id").equals(mutationId).first(),
+    [services.db, mutationId],
+    undefined,
+  ).value;
   if (receipt.outcome !== "held") return null;
   const fields = [...new Set(receipt.fields ?? [])].map((path) => fieldLabel(path, assignment));
   const form = formHrefIn(assignment, row.submissionId);
@@ -50,6 +59,11 @@ export function HeldCard({ row }: { row: SettledRow }) {
         <p class="text-ink2">{conflict.heldDetail}</p>
       </header>
       <Card title={errors.held[receipt.reason]} aside={dateTime(mutation.madeAt)}>
+        {said?.state === "answered" && (
+          <Notice tone="kram" icon={MessageSquare} title={conflict.provinceAnswered(said.byName)}>
+            {said.note}
+          </Notice>
+        )}
         {fields.length > 0 && (
           <>
             <p class="text-ink2">{conflict.heldFields}</p>

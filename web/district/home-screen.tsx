@@ -8,6 +8,7 @@ import { Notice } from "../components/notice.tsx";
 import { ProfileCard } from "../components/profile-card.tsx";
 import { SyncCard } from "../components/sync-tile.tsx";
 import { useCurrentPerson } from "../current-person.ts";
+import { EmptyYear } from "../empty-year.tsx";
 import { FieldFrame } from "../field-frame.tsx";
 import { useFiscalYear } from "../fiscal-year.ts";
 import { weekdayDate } from "../i18n/format.ts";
@@ -71,7 +72,7 @@ export function HomeScreen() {
                 {isArriving ? (
                   <EmptyState title={home.arriving} detail={home.arrivingDetail} />
                 ) : (
-                  <EmptyState title={home.emptyYear(fiscalYear)} detail={home.emptyYearDetail} />
+                  <EmptyYear fiscalYear={fiscalYear} />
                 )}
               </Card>
             ) : (

@@ -1,5 +1,6 @@
 import {
   filterCounts,
+  type KeysOf,
   passes,
   type ReportFilter,
   type ReportRow,
@@ -21,8 +22,9 @@ export type ListPage = {
 export function listPage(
   rows: readonly ReportRow[],
   view: { query: string; filter: ReportFilter; page: number },
+  keysOf: KeysOf,
 ): ListPage {
-  const found = searchProjects(rows, view.query);
+  const found = searchProjects(rows, view.query, keysOf);
   const listed = found.filter((row) => passes(row, view.filter));
   const pages = Math.max(1, Math.ceil(listed.length / ROWS_A_PAGE));
   const page = Math.min(view.page, pages);

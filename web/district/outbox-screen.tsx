@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { Send, SquareCheck, TriangleAlert } from "lucide";
 import { useLocation } from "preact-iso";
-import { Button } from "../components/button.tsx";
+import { Button, ButtonLink } from "../components/button.tsx";
 import { Card } from "../components/card.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
 import { Icon } from "../components/icon.tsx";
@@ -9,6 +9,7 @@ import { Notice } from "../components/notice.tsx";
 import { useCurrentPerson } from "../current-person.ts";
 import { takeBack } from "../db/outbox.ts";
 import type { OutboxRow } from "../db/rows.ts";
+import { readSettings } from "../db/settings.ts";
 import { retryUpload } from "../db/uploads.ts";
 import { FieldFrame } from "../field-frame.tsx";
 import { areasHref, formHref, formHrefIn } from "../form-href.ts";
@@ -43,6 +44,7 @@ export function OutboxScreen() {
   const known = useLive(
     async () => ({
       people: await db.people.toArray(),
+      persisted: (await readSettings(db)).persisted,
       assignments: await db.assignments
         .where(":id")
         .between([orgUnitCode], [orgUnitCode, []])
@@ -97,6 +99,15 @@ export function OutboxScreen() {
               </Button>
             </div>
           </Card>
+          {known?.persisted === false && queue && queue.length > 0 && (
+            <Notice
+              tone="din"
+              icon={TriangleAlert}
+              actions={<ButtonLink href="/me">{t().profile.storage}</ButtonLink>}
+            >
+              {t().profile.storageMayGo}
+            </Notice>
+          )}
           {problem.value && (
             <Notice tone="din" icon={TriangleAlert}>
               {problem.value}
@@ -107,7 +118,12 @@ export function OutboxScreen() {
           )}
           <RescuedDraftsCard onTakenOver={({ draft }) => route(formHref(draft))} />
           {queue && queue.length > 0 && (
-            <QueueCard items={queue} personId={id} onTakeBack={(row) => void recall(row)} />
+            <QueueCard
+              items={queue}
+              personId={id}
+              people={known?.people ?? []}
+              onTakeBack={(row) => void recall(row)}
+            />
           )}
           {queue?.length === 0 && (
             <Card>
@@ -141,6 +157,9 @@ function networkLine({ phase, problem }: SyncStatus): string {
   if (phase === "paused") return outbox.waitsForSignIn;
   if (problem?.kind === "offline" || problem?.kind === "portal") {
     return `${sync.noSignal} · ${outbox.sendsItself}`;
+  }
+  if (problem?.kind === "rejected" && problem.code === "device-revoked") {
+    return t().errors.codes["device-revoked"];
   }
   return problem === null ? outbox.sendsItself : outbox.serverNotReady;
 }

@@ -1,7 +1,9 @@
 import { Undo2 } from "lucide";
+import { calledName } from "../called-name.ts";
 import { Button } from "../components/button.tsx";
 import { StatusChip } from "../components/status-chip.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
+import type { OutboxRow } from "../db/rows.ts";
 import { bytes } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
 import { projectName } from "../project-name.ts";
@@ -10,11 +12,12 @@ import type { QueueItem } from "./queue.ts";
 type QueueRowProps = {
   item: QueueItem;
   place: number;
-  /** Omit where it has left already, or is somebody else's. */
-  onTakeBack?: () => void;
+  /** Set where it is somebody else's, who alone may change it. */
+  colleague?: string;
+  onTakeBack: (row: OutboxRow) => void;
 };
 
-export function QueueRow({ item, place, onTakeBack }: QueueRowProps) {
+export function QueueRow({ item, place, colleague, onTakeBack }: QueueRowProps) {
   const { outbox } = t();
   return (
     <li class="queue-row">
@@ -26,18 +29,36 @@ export function QueueRow({ item, place, onTakeBack }: QueueRowProps) {
             <ThaiText>{projectName(item.assignment)}</ThaiText>
           </span>
         )}
+        {colleague !== undefined && (
+          <span class="block text-ink2">{outbox.ofColleague(calledName(colleague))}</span>
+        )}
       </div>
       <span class="queue-size text-ink2">{bytes(item.sizeBytes)}</span>
       <span class="queue-state">
         <StatusChip status={item.sending ? "sending" : "queued"} />
         <span class="block text-ink2">{stateNote(item, place)}</span>
       </span>
-      {onTakeBack && (
-        <Button icon={Undo2} class="queue-action" onClick={onTakeBack}>
-          {outbox.takeBack}
-        </Button>
-      )}
+      {colleague === undefined && <QueueAction item={item} onTakeBack={onTakeBack} />}
     </li>
+  );
+}
+
+/** Before it first left it comes back as the draft it was; after that a new version goes on top. */
+function QueueAction({ item, onTakeBack }: Pick<QueueRowProps, "item" | "onTakeBack">) {
+  const { outbox } = t();
+  if (item.kind === "text" && !item.row.sentOnce) {
+    return (
+      <Button icon={Undo2} class="queue-action" onClick={() => onTakeBack(item.row)}>
+        {outbox.takeBack}
+      </Button>
+    );
+  }
+  // What waits behind its own text is reached by that.
+  if (!item.assignment || (item.kind === "files" && item.afterText)) return null;
+  return (
+    <a class="queue-action text-link" href={`/reports/${item.assignment.id}`}>
+      {outbox.openForm}
+    </a>
   );
 }
 
@@ -52,6 +73,15 @@ function titleOf(item: QueueItem): string {
 function stateNote(item: QueueItem, place: number): string {
   const { outbox } = t();
   if (item.sending) return "";
+  if (item.kind === "files" && item.reason !== undefined) return delayWords(item.reason);
   if (item.kind === "files") return item.afterText ? outbox.afterText : outbox.resumes;
   return item.row.state === "waiting" ? outbox.waitsForEarlier : outbox.placeInQueue(place);
+}
+
+/** Why a file did not go the last time. */
+function delayWords(reason: string): string {
+  const { errors, outbox } = t();
+  return reason === "file-hash-mismatch" || reason === "file-not-announced"
+    ? errors.codes[reason]
+    : outbox.fileLater;
 }

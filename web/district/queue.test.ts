@@ -86,3 +86,13 @@ test("what the server would not take, and files it refused, are not in the queue
   const problem = { code: "malformed", at: "2024-03-15T03:00:00Z" };
   expect(queue([text(1, { problem })], [upload({ state: "refused" })])).toEqual([]);
 });
+
+test("whose each is, and why a file did not go the last time", () => {
+  const damaged = upload({ reason: "file-hash-mismatch", authorId: "colleague" });
+  expect(
+    queue([text(1, { authorId: "me" })], [upload({ authorId: "colleague" }), damaged]),
+  ).toMatchObject([
+    { kind: "text", authorId: "me" },
+    { kind: "files", authorId: "colleague", count: 2, reason: "file-hash-mismatch" },
+  ]);
+});

@@ -3,9 +3,16 @@ import { contentOf } from "../db/content.ts";
 import type { OutboxRow, UploadRow } from "../db/rows.ts";
 
 /** One line of the queue: the text of a mutation, or the files of a submission. */
-export type QueueItem = { id: string; sizeBytes: number; assignment: Assignment | undefined } & (
-  | { kind: "text"; row: OutboxRow; version: number; sending: boolean }
-  | { kind: "files"; count: number; sending: boolean; afterText: boolean }
+export type QueueItem = {
+  id: string;
+  authorId: string;
+  sizeBytes: number;
+  sending: boolean;
+  assignment: Assignment | undefined;
+} & (
+  | { kind: "text"; row: OutboxRow; version: number }
+  /** `reason`: why one of them did not go the last time; it is tried again. */
+  | { kind: "files"; count: number; afterText: boolean; reason?: string }
 );
 
 export type QueueSources = {
@@ -23,19 +30,28 @@ export function queueOf({ outbox, uploads, sending, assignmentOf }: QueueSources
     .sort((a, b) => a.queuedAt.localeCompare(b.queuedAt));
   return [
     ...texts.map((row) => textItem(row, texts, sending)),
-    ...[...Map.groupBy(waiting, ({ submissionId }) => submissionId)].map(
-      ([submissionId, files]): QueueItem => ({
-        id: `files-${submissionId}`,
-        kind: "files",
-        count: files.length,
-        sizeBytes: sum(files.map(({ sizeBytes, offset }) => sizeBytes - offset)),
-        sending: files.some(({ state }) => state === "sending"),
-        afterText: false,
-        assignment: assignmentOf(submissionId),
-      }),
+    ...[...Map.groupBy(waiting, ({ submissionId }) => submissionId)].map(([submissionId, files]) =>
+      filesItem(files, assignmentOf(submissionId)),
     ),
     ...texts.flatMap(filesToCome),
   ];
+}
+
+/** Those of one submission; whoever submitted the first of them stands for it. */
+function filesItem(files: UploadRow[], assignment: Assignment | undefined): QueueItem {
+  const [first] = files;
+  const reason = files.find((file) => file.reason !== undefined)?.reason;
+  return {
+    id: `files-${first?.submissionId}`,
+    authorId: first?.authorId ?? "",
+    kind: "files",
+    count: files.length,
+    sizeBytes: sum(files.map(({ sizeBytes, offset }) => sizeBytes - offset)),
+    sending: files.some(({ state }) => state === "sending"),
+    afterText: false,
+    assignment,
+    ...(reason === undefined ? {} : { reason }),
+  };
 }
 
 /** The version it will become, should nobody else send meanwhile: those below it count too. */
@@ -49,6 +65,7 @@ function textItem(
   );
   return {
     id: row.mutationId,
+    authorId: row.authorId,
     kind: "text",
     row,
     version: row.mutation.baseVersion + before.length + 1,
@@ -59,13 +76,14 @@ function textItem(
 }
 
 /** New files of a text that has not gone yet: they are asked for once it has arrived. */
-function filesToCome({ mutation, mutationId, base, assignment }: OutboxRow): QueueItem[] {
+function filesToCome({ mutation, mutationId, authorId, base, assignment }: OutboxRow): QueueItem[] {
   const known = new Set(base.attachments.map(({ sha256 }) => sha256));
   const files = contentOf(mutation).attachments.filter(({ sha256 }) => !known.has(sha256));
   if (files.length === 0) return [];
   return [
     {
       id: `files-of-${mutationId}`,
+      authorId,
       kind: "files",
       count: files.length,
       sizeBytes: sum(files.map(({ sizeBytes }) => sizeBytes)),

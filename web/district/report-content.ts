@@ -1,6 +1,7 @@
 import type { Attachment } from "../../shared/attachment.ts";
 import type { Json } from "../../shared/canonical-json.ts";
 import { emptyReport, ReportBody } from "../../shared/report.ts";
+import type { SubmissionBody } from "../../shared/submission.ts";
 import { contentOf } from "../db/content.ts";
 import { isUntouched } from "../db/drafts.ts";
 import type { DraftRow, OutboxRow, SubmissionRow } from "../db/rows.ts";
@@ -17,12 +18,15 @@ export type ReportPlaces = {
 
 /** What the report says as its author knows it: the draft, else what is queued, else confirmed. */
 export function newestContent({ draft, queued, confirmed }: ReportPlaces): ReportContent {
-  if (draft && !isUntouched(draft)) return contentFrom(draft.body, draft.attachments);
+  if (draft && !isUntouched(draft)) {
+    return { body: reportBodyOf(draft.body), attachments: draft.attachments };
+  }
   if (queued) {
     const { body, attachments } = contentOf(queued.mutation);
-    return contentFrom(body, attachments);
+    return { body: ownReport(body), attachments };
   }
-  return confirmed ? contentFrom(confirmed.body, confirmed.attachments) : contentFrom(null, []);
+  if (!confirmed) return { body: emptyReport, attachments: [] };
+  return { body: ownReport(confirmed.body), attachments: confirmed.attachments };
 }
 
 /** A body as the form can show it; what is no report shows as an empty one. */
@@ -31,6 +35,7 @@ export function reportBodyOf(body: Json): ReportBody {
   return parsed.success ? parsed.data : emptyReport;
 }
 
-function contentFrom(body: Json, attachments: Attachment[]): ReportContent {
-  return { body: reportBodyOf(body), attachments };
+/** Of what was checked when it was sealed or pulled. */
+function ownReport(body: SubmissionBody): ReportBody {
+  return body !== null && "steps" in body ? body : emptyReport;
 }

@@ -10,10 +10,9 @@ export type ReportRow = {
   percent: number;
   /** How soon an unfinished report has to be in; absent where there is time, or no date. */
   due?: "overdue" | "due-soon" | undefined;
-  keys: ReportKeys;
 };
 
-/** What a search is compared with, made once a project. */
+/** What a search is compared with; worth making once a project. */
 export type ReportKeys = { names: SearchKeys; codes: readonly string[] };
 
 export type ReportFilter = "all" | "your-turn" | "overdue" | "due-soon" | SubmissionState["kind"];
@@ -46,17 +45,38 @@ export function reportKeys({ project }: Assignment): ReportKeys {
   };
 }
 
+export type KeysOf = (assignment: Assignment) => ReportKeys;
+
+/** `reportKeys`, made at a project's first search and kept, also when its row is read again. */
+export function createKeysOf(): KeysOf {
+  const known = new Map<string, ReportKeys>();
+  const ofRow = new WeakMap<Assignment, ReportKeys>();
+  return (assignment) => {
+    const kept = ofRow.get(assignment);
+    if (kept) return kept;
+    const { code, path } = assignment.project;
+    const project = `${code} ${path.map(({ name }) => name).join("/")}`;
+    const keys = known.get(project) ?? reportKeys(assignment);
+    known.set(project, keys);
+    ofRow.set(assignment, keys);
+    return keys;
+  };
+}
+
 /** R19: by the beginning of the code, or by any part of the Thai name. */
-export function searchProjects<Row extends { keys: ReportKeys }>(
+export function searchProjects<Row extends { assignment: Assignment }>(
   rows: readonly Row[],
   typed: string,
+  keysOf: KeysOf,
 ): readonly Row[] {
   const wanted = searchKeys(typed);
   if (wanted.written === "") return rows;
-  return rows.filter(
-    ({ keys }) =>
-      matchesKeys(keys.names, wanted) || keys.codes.some((code) => code.startsWith(wanted.written)),
-  );
+  const mayBeCode = /^[\da-z]/.test(wanted.written);
+  return rows.filter(({ assignment }) => {
+    const { names, codes } = keysOf(assignment);
+    if (mayBeCode && codes.some((code) => code.startsWith(wanted.written))) return true;
+    return matchesKeys(names, wanted);
+  });
 }
 
 export function passes({ state, due }: ReportRow, filter: ReportFilter): boolean {
@@ -80,7 +100,7 @@ export function filterCounts(
 ): { value: ReportFilter; count: number }[] {
   return FILTERS.map((value) => ({
     value,
-    count: rows.filter((row) => passes(row, value)).length,
+    count: value === "all" ? rows.length : rows.filter((row) => passes(row, value)).length,
   })).filter(({ value, count }) => count > 0 || value === "all" || value === chosen);
 }
 

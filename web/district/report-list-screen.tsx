@@ -8,6 +8,7 @@ import { Pager } from "../components/pager.tsx";
 import { SearchField } from "../components/search-field.tsx";
 import { SortButton } from "../components/sort-button.tsx";
 import { SplitView } from "../components/split-view.tsx";
+import { EmptyYear } from "../empty-year.tsx";
 import { FieldFrame } from "../field-frame.tsx";
 import { useFiscalYear } from "../fiscal-year.ts";
 import { t } from "../i18n/language.ts";
@@ -18,7 +19,10 @@ import { asOrder, REPORT_ORDERS, sortReports } from "./report-order.ts";
 import { ReportRows } from "./report-rows.tsx";
 import { useListView } from "./use-list-view.ts";
 import { useReportList } from "./use-report-list.ts";
+import { useSearchKeys } from "./use-search-keys.ts";
 import { useIsWide } from "./use-wide.ts";
+
+const NO_ROWS: readonly ReportRow[] = [];
 
 /** การบันทึกแบบฟอร์มรายงาน: what this district was assigned, ten a page (R19–R25). */
 export function ReportListScreen() {
@@ -27,10 +31,11 @@ export function ReportListScreen() {
   const isWide = useIsWide();
   const { view, change } = useListView();
   const { list, form } = t();
-  const ordered = useMemo(() => sortReports(rows ?? [], view.order), [rows, view.order]);
+  const ordered = useMemo(() => sortReports(rows ?? NO_ROWS, view.order), [rows, view.order]);
+  const keysOf = useSearchKeys(rows ?? NO_ROWS);
   if (rows === null) return <FieldFrame title={list.titleShort}>{null}</FieldFrame>;
 
-  const { rows: onPage, page, pages, filters } = listPage(ordered, view);
+  const { rows: onPage, page, pages, filters } = listPage(ordered, view, keysOf);
   const shown = onPage.find(({ assignment }) => assignment.id === view.shown) ?? onPage[0];
   return (
     <FieldFrame title={list.titleShort}>
@@ -80,6 +85,7 @@ export function ReportListScreen() {
           ) : (
             <NothingToShow
               rows={rows}
+              closedYear={open ? undefined : fiscalYear}
               onShowAll={() => change({ query: "", filter: "all", page: 1 })}
             />
           )
@@ -105,8 +111,15 @@ export function ReportListScreen() {
   );
 }
 
-function NothingToShow({ rows, onShowAll }: { rows: readonly ReportRow[]; onShowAll: () => void }) {
+type NothingToShowProps = {
+  rows: readonly ReportRow[];
+  closedYear: number | undefined;
+  onShowAll: () => void;
+};
+
+function NothingToShow({ rows, closedYear, onShowAll }: NothingToShowProps) {
   const { list } = t();
+  if (rows.length === 0 && closedYear !== undefined) return <EmptyYear fiscalYear={closedYear} />;
   return rows.length === 0 ? (
     <EmptyState title={list.nothingAssigned} detail={list.nothingAssignedDetail} />
   ) : (

@@ -6,7 +6,7 @@ import { notReported, type SubmissionState, submissionStates } from "../db/repor
 import type { PersonRow } from "../db/rows.ts";
 import type { AppDb } from "../db/schema.ts";
 import { newestContent } from "./report-content.ts";
-import { type ReportKeys, type ReportRow, reportKeys } from "./report-filter.ts";
+import type { ReportRow } from "./report-filter.ts";
 
 /** What the list of a year is made of, read at once. */
 export async function readReportTables(db: AppDb, person: PersonRow, fiscalYear: number) {
@@ -25,16 +25,15 @@ export async function readReportTables(db: AppDb, person: PersonRow, fiscalYear:
 
 type Tables = Awaited<ReturnType<typeof readReportTables>>;
 
-/** @param seen.keysByProject what searches are compared with, kept from one call to the next */
+/** The rows of the list, in the order of the assignments. */
 export function reportRows(
   tables: Tables,
   seen: {
     sending: ReadonlySet<string>;
     today: IsoDate;
-    keysByProject: Map<string, ReportKeys>;
   },
 ): ReportRow[] {
-  const { sending, today, keysByProject } = seen;
+  const { sending, today } = seen;
   const soon = addDays(today, DUE_SOON_DAYS);
   const states = submissionStates({ ...tables, sending });
   const draftById = new Map(tables.drafts.map((row) => [row.submissionId, row]));
@@ -47,16 +46,12 @@ export function reportRows(
       queued: queuedById.get(reportId),
       confirmed: confirmedById.get(reportId),
     });
-    const known = `${project.code} ${project.path.at(-1)?.name}`;
-    const keys = keysByProject.get(known) ?? reportKeys(assignment);
-    keysByProject.set(known, keys);
     const state = states.get(reportId) ?? notReported;
     return {
       assignment,
       state,
       due: dueOf(assignment, state, { today, soon }),
       percent: overallProgress(project.steps, body.steps),
-      keys,
     };
   });
 }

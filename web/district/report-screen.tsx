@@ -2,6 +2,7 @@ import { useRoute } from "preact-iso";
 import { useCurrentPerson } from "../current-person.ts";
 import { fiscalYearsOf } from "../db/assignments.ts";
 import { FieldFrame } from "../field-frame.tsx";
+import { currentFiscalYear, yearToShow } from "../fiscal-year.ts";
 import { t } from "../i18n/language.ts";
 import { useLive } from "../live.ts";
 import { useServices } from "../services.ts";
@@ -13,7 +14,7 @@ import { readReport } from "./read-submission.ts";
 
 /** การบันทึกแบบฟอร์มรายงาน: the form of one assignment, to fill in where that is still allowed. */
 export function ReportScreen() {
-  const { db } = useServices();
+  const { db, now } = useServices();
   const person = useCurrentPerson();
   const { assignmentId = "" } = useRoute().params;
   const found = useLive(
@@ -21,10 +22,10 @@ export function ReportScreen() {
       const report = await readReport(db, person, assignmentId);
       if (!report) return { report: undefined, yearIsOpen: false };
       const years = await fiscalYearsOf(db, person.orgUnitCode);
-      const year = years.find(({ fiscalYear }) => fiscalYear === report.assignment.fiscalYear);
-      return { report, yearIsOpen: year?.open ?? true };
+      const { open } = yearToShow(report.assignment.fiscalYear, currentFiscalYear(now()), years);
+      return { report, yearIsOpen: open };
     },
-    [db, person, assignmentId],
+    [db, now, person, assignmentId],
     null,
   );
   if (found.value === null) return <FieldFrame title={t().list.titleShort}>{null}</FieldFrame>;

@@ -1,8 +1,10 @@
 import type { Assignment } from "../../shared/assignment.ts";
+import type { FiscalYear } from "../../shared/fiscal-year.ts";
 import { useCurrentPerson } from "../current-person.ts";
 import { assignmentById, fiscalYearsOf } from "../db/assignments.ts";
 import type { PersonRow } from "../db/rows.ts";
 import type { AppDb } from "../db/schema.ts";
+import { currentFiscalYear, yearToShow } from "../fiscal-year.ts";
 import { useLive } from "../live.ts";
 import { useServices } from "../services.ts";
 
@@ -10,11 +12,12 @@ export type AreaProject = { assignment: Assignment; yearIsOpen: boolean };
 
 /** The assignment that area records are about; null until it is read, undefined where there is none. */
 export function useAreaProject(assignmentId: string): AreaProject | undefined | null {
-  const { db } = useServices();
+  const { db, now } = useServices();
   const person = useCurrentPerson();
+  const current = currentFiscalYear(now());
   return useLive<AreaProject | undefined | null>(
-    () => readProject(db, person, assignmentId),
-    [db, person, assignmentId],
+    () => readProject(db, person, { assignmentId, current }),
+    [db, person, assignmentId, current],
     null,
   ).value;
 }
@@ -23,13 +26,13 @@ export function useAreaProject(assignmentId: string): AreaProject | undefined | 
 async function readProject(
   db: AppDb,
   { id, orgUnitCode }: PersonRow,
-  assignmentId: string,
+  { assignmentId, current }: { assignmentId: string; current: FiscalYear },
 ): Promise<AreaProject | undefined> {
   const mirrored = await assignmentById(db, orgUnitCode, assignmentId);
   const drafts = await db.drafts.where("assignmentId").equals(assignmentId).toArray();
   const assignment = mirrored ?? drafts.find(({ authorId }) => authorId === id)?.assignment;
   if (!assignment) return undefined;
   const years = await fiscalYearsOf(db, orgUnitCode);
-  const year = years.find(({ fiscalYear }) => fiscalYear === assignment.fiscalYear);
-  return { assignment, yearIsOpen: year?.open ?? true };
+  const { open } = yearToShow(assignment.fiscalYear, current, years);
+  return { assignment, yearIsOpen: open };
 }

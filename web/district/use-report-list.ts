@@ -3,7 +3,7 @@ import { bangkokDate } from "../../shared/fiscal-year.ts";
 import { useCurrentPerson } from "../current-person.ts";
 import { useLive } from "../live.ts";
 import { useServices } from "../services.ts";
-import type { ReportKeys, ReportRow } from "./report-filter.ts";
+import type { ReportRow } from "./report-filter.ts";
 import { readReportTables, reportRows } from "./report-list.ts";
 
 /**
@@ -18,11 +18,10 @@ export function useReportList(fiscalYear: number): readonly ReportRow[] | null {
     [db, person, fiscalYear],
     null,
   );
-  const keysByProject = useMemo(() => new Map<string, ReportKeys>(), []);
   const { sending } = sync.status.value;
   const today = bangkokDate(new Date(now()));
   return useMemo(
-    () => tables.value && reportRows(tables.value, { sending, today, keysByProject }),
-    [tables.value, sending, today, keysByProject],
+    () => tables.value && reportRows(tables.value, { sending, today }),
+    [tables.value, sending, today],
   );
 }

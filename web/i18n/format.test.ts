@@ -9,6 +9,7 @@ import {
   dayMonth,
   daysUntil,
   deadline,
+  duration,
   longDate,
   relativeDay,
   shortDate,
@@ -96,4 +97,15 @@ describe("numbers", () => {
   test("[R29] one byte over 2 MB does not read as 2 MB", () => {
     expect(bytes(2 * 1024 * 1024 + 1)).toBe("2.1 MB");
   });
+});
+
+test.each([
+  [0, "1 นาที"],
+  [60_001, "2 นาที"],
+  [119 * 60_000, "119 นาที"],
+  [120 * 60_000, "2 ชั่วโมง"],
+  [46.5 * 3_600_000, "47 ชั่วโมง"],
+  [49 * 3_600_000, "3 วัน"],
+])("%i ms last %s", (ms, words) => {
+  expect(duration(ms)).toBe(words);
 });

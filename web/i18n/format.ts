@@ -7,9 +7,11 @@ import { type Language, language, t } from "./language.ts";
  * instant in UTC or a calendar date, both ISO 8601; shows Bangkok's clock and the Buddhist year.
  */
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 const KIB = 1024;
 const MIB = KIB * KIB;
+const GIB = MIB * KIB;
 
 const LOCALES: Record<Language, string> = { th: "th-TH", en: "en-GB" };
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -99,6 +101,15 @@ export function deadline(date: string, now: Date): string {
   return days < 0 ? t().time.overdueBy(-days) : relativeDay(date, now);
 }
 
+/** "3 นาที", "2 ชั่วโมง", "5 วัน": in the unit one would say it in, rounded up. */
+export function duration(ms: number): string {
+  const { time } = t();
+  const minutes = Math.max(1, Math.ceil(ms / MINUTE_MS));
+  if (minutes < 2 * 60) return time.minutes(minutes);
+  const hours = Math.ceil(minutes / 60);
+  return hours < 2 * 24 ? time.hours(hours) : time.days(Math.ceil(hours / 24));
+}
+
 /** "1,234,567.50": the unit stands once, in the heading. */
 export function baht(satang: Satang): string {
   return formatSatang(satang);
@@ -114,8 +125,9 @@ export function twoDecimals(percent: number): string {
   return percent.toFixed(2);
 }
 
-/** "412 KB", "3.4 MB"; 1 MB is 1024 × 1024 bytes, as in the 2 MB rule. */
+/** "412 KB", "3.4 MB", "18.2 GB"; 1 MB is 1024 × 1024 bytes, as in the 2 MB rule. */
 export function bytes(sizeBytes: number): string {
+  if (sizeBytes >= GIB) return `${Math.floor((sizeBytes * 10) / GIB) / 10} GB`;
   if (sizeBytes >= MIB) {
     // Never down to the limit itself: a refused file must not read "2.0 MB เกิน 2 MB".
     return `${Math.ceil((sizeBytes * 10) / MIB) / 10} MB`;

@@ -1,8 +1,8 @@
-import { history as english } from "./en/history.ts";
-import { language } from "./language.ts";
-import { history as thai } from "./th/history.ts";
+import { history as en } from "./en/history.ts";
+import { inLanguage } from "./language.ts";
+import { history as th } from "./th/history.ts";
 
-/** Words of a submission's history. Not in the dictionary: they load with the screens that tell it. */
-export function historyWords(): typeof thai {
-  return language.value === "en" ? english : thai;
+/** Words of a submission's history, which load with the screens that tell it. */
+export function historyWords(): typeof th {
+  return inLanguage({ th, en });
 }

@@ -13,6 +13,11 @@ export function t(): Words {
   return current.value.words;
 }
 
+/** Of words that are not in `t()`, because they come with screens few people open. */
+export function inLanguage<W>(words: Record<Language, W>): W {
+  return words[current.value.language];
+}
+
 /** Changes the language at once, and tells the page's readers. English is fetched when first asked for. */
 export async function setLanguage(wanted: Language): Promise<void> {
   const words = wanted === "th" ? th : (await import("./en.ts")).en;

@@ -1,8 +1,8 @@
-import { reviewing as english } from "./en/reviewing.ts";
-import { language } from "./language.ts";
-import { reviewing as thai } from "./th/reviewing.ts";
+import { reviewing as en } from "./en/reviewing.ts";
+import { inLanguage } from "./language.ts";
+import { reviewing as th } from "./th/reviewing.ts";
 
-/** Words of reviewing. Not in the dictionary: they load with the province's screens. */
-export function reviewingWords(): typeof thai {
-  return language.value === "en" ? english : thai;
+/** Words of reviewing, which load with the province's screens. */
+export function reviewingWords(): typeof th {
+  return inLanguage({ th, en });
 }

@@ -14,8 +14,6 @@ import { list } from "./th/list.ts";
 import { navigation } from "./th/navigation.ts";
 import { outbox } from "./th/outbox.ts";
 import { profile } from "./th/profile.ts";
-import { province } from "./th/province.ts";
-import { rescue } from "./th/rescue.ts";
 import { review } from "./th/review.ts";
 import { signIn } from "./th/sign-in.ts";
 import { start } from "./th/start.ts";
@@ -44,8 +42,6 @@ export const th = {
   navigation,
   outbox,
   profile,
-  province,
-  rescue,
   review,
   signIn,
   start,

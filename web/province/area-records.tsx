@@ -4,6 +4,7 @@ import { ThaiText } from "../components/thai-text.tsx";
 import type { ReceivedReport } from "../db/received-report.ts";
 import { baht, count, shortDate } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
+import { provinceWords } from "../i18n/province-words.ts";
 
 /** What was done in each area and what it cost there, against what the district was allotted (R41). */
 export function AreaRecords({ assignment, areaRecords, areaNames }: ReceivedReport) {
@@ -14,7 +15,8 @@ export function AreaRecords({ assignment, areaRecords, areaNames }: ReceivedRepo
   const costSatang = records.reduce((sum, record) => sum + record.costSatang, 0);
   const people = records.reduce((sum, { participants }) => sum + participants.total, 0);
   const isOver = costSatang > assignment.allotmentSatang;
-  const { province, form } = t();
+  const { form } = t();
+  const province = provinceWords();
   return (
     <table class="report-table">
       <caption>{province.areaRecords}</caption>

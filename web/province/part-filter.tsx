@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import { ThaiText } from "../components/thai-text.tsx";
-import { t } from "../i18n/language.ts";
+import { provinceWords } from "../i18n/province-words.ts";
 import type { ReportedPart } from "./reported-parts.ts";
 
 type PartFilterProps = {
@@ -13,7 +13,7 @@ type PartFilterProps = {
 /** How far each district has come, and at the same time which one the list shows. */
 export function PartFilter({ parts, value, onChange }: PartFilterProps) {
   const name = useId();
-  const { province } = t();
+  const province = provinceWords();
   const sum = (key: "assigned" | "reported" | "endorsed") =>
     parts.reduce((total, part) => total + part[key], 0);
   const all = {

@@ -38,15 +38,29 @@ test("a photo that cannot be had says what it needs, and no broken image is left
 test("it is asked for again after the next round of syncing", async () => {
   const { root, show } = showGallery();
   await expect.poll(() => root.querySelectorAll("img").length).toBe(0);
+  const asked = collectAsked(root);
+  show(1);
+  await expect.poll(() => asked.length).toBeGreaterThan(0);
+});
+
+test("it is asked for again at a button", async () => {
+  const { root } = showGallery();
+  await expect.poll(() => root.querySelectorAll("img").length).toBe(0);
+  const asked = collectAsked(root);
+  await page.getByRole("button", { name: "ลองอีกครั้ง" }).click();
+  await expect.poll(() => asked.length).toBeGreaterThan(0);
+});
+
+/** The addresses of all images that appear from now on. */
+function collectAsked(root: HTMLElement): string[] {
   const asked: string[] = [];
   const observer = new MutationObserver(() => {
     for (const image of root.querySelectorAll("img")) asked.push(image.src);
   });
   observer.observe(root, { childList: true, subtree: true });
-  show(1);
-  await expect.poll(() => asked.length).toBeGreaterThan(0);
-  observer.disconnect();
-});
+  onTestFinished(() => observer.disconnect());
+  return asked;
+}
 
 test("[F2] a photo that has not arrived is not asked for, and says so", async () => {
   const { root } = showGallery(photos.map(({ sha256 }) => sha256));

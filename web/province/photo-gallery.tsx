@@ -5,7 +5,7 @@ import { IconButton } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
 import { dateTime } from "../i18n/format.ts";
-import { t } from "../i18n/language.ts";
+import { provinceWords } from "../i18n/province-words.ts";
 import { PhotoStrip } from "./photo-strip.tsx";
 import { PhotoZoom } from "./photo-zoom.tsx";
 import { fileAddress, ServerPhoto } from "./server-photo.tsx";
@@ -26,7 +26,7 @@ export function PhotoGallery({ photos, submissionId, missing, syncedAt }: PhotoG
   const at = Math.min(chosen, photos.length - 1);
   const photo = photos[at];
   if (!photo) return null;
-  const { province } = t();
+  const province = provinceWords();
   const number = province.photoOf(at + 1, photos.length);
   const moveBy = (by: number) => choose(Math.min(photos.length - 1, Math.max(0, at + by)));
   const address = fileAddress(photo.sha256, submissionId);
@@ -91,7 +91,7 @@ export function PhotoGallery({ photos, submissionId, missing, syncedAt }: PhotoG
 }
 
 function NotArrived() {
-  const { province } = t();
+  const province = provinceWords();
   return (
     <div class="photo-absent">
       <Icon node={Images} size={32} />

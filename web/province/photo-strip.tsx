@@ -2,7 +2,7 @@ import { Images } from "lucide";
 import { useId } from "preact/hooks";
 import type { Attachment } from "../../shared/attachment.ts";
 import { Icon } from "../components/icon.tsx";
-import { t } from "../i18n/language.ts";
+import { provinceWords } from "../i18n/province-words.ts";
 import { fileAddress, ServerPhoto } from "./server-photo.tsx";
 
 type PhotoStripProps = {
@@ -18,7 +18,7 @@ type PhotoStripProps = {
 export function PhotoStrip(props: PhotoStripProps) {
   const { photos, submissionId, missing, syncedAt, at, onChoose } = props;
   const name = useId();
-  const { province } = t();
+  const province = provinceWords();
   return (
     <fieldset class="photo-strip">
       <legend class="sr-only">{province.choosePhoto}</legend>

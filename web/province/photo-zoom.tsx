@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Button, IconButton } from "../components/button.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
 import { t } from "../i18n/language.ts";
+import { provinceWords } from "../i18n/province-words.ts";
 
 type PhotoZoomProps = {
   title: string;
@@ -23,7 +24,8 @@ export function PhotoZoom({ title, caption, onMove, onClose, children }: PhotoZo
     element?.showModal();
     return () => element?.close();
   }, []);
-  const { province, actions } = t();
+  const { actions } = t();
+  const province = provinceWords();
   return (
     <dialog
       ref={dialog}

@@ -3,6 +3,7 @@ import { EmptyState } from "../components/empty-state.tsx";
 import { useCurrentPerson } from "../current-person.ts";
 import { type ReceivedReport, receivedReport } from "../db/received-report.ts";
 import { t } from "../i18n/language.ts";
+import { provinceWords } from "../i18n/province-words.ts";
 import { useLive } from "../live.ts";
 import { PlannerFrame } from "../planner-frame.tsx";
 import { useServices } from "../services.ts";
@@ -28,7 +29,8 @@ export function ReceivedReportScreen({ submissionId }: ReceivedReportScreenProps
     [db, orgUnitCode, submissionId],
     undefined,
   ).value;
-  const { province, navigation } = t();
+  const { navigation } = t();
+  const province = provinceWords();
   const rows = received ? shownRows(received.rows, view).rows : [];
   const query = queryOf(view);
   return (

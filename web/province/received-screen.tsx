@@ -5,6 +5,7 @@ import { Icon } from "../components/icon.tsx";
 import { Pager } from "../components/pager.tsx";
 import { STATUS_LOOKS } from "../components/status.ts";
 import { t } from "../i18n/language.ts";
+import { provinceWords } from "../i18n/province-words.ts";
 import { PlannerFrame } from "../planner-frame.tsx";
 import { PartFilter } from "./part-filter.tsx";
 import { RECEIVED_STATUSES } from "./received-row.ts";
@@ -20,7 +21,7 @@ import "../styles/received-cards.css";
 export function ReceivedScreen() {
   const received = useReceived();
   const [view, change] = useView();
-  const { province } = t();
+  const province = provinceWords();
   const shown = received && shownRows(received.rows, view);
   return (
     <PlannerFrame
@@ -90,7 +91,7 @@ function stateOptions(counts: ShownRows["counts"]) {
 type NothingShownProps = { isFiltered: boolean; onShowAll: () => void };
 
 function NothingShown({ isFiltered, onShowAll }: NothingShownProps) {
-  const { province } = t();
+  const province = provinceWords();
   return isFiltered ? (
     <EmptyState
       title={province.nothingFound}

@@ -3,7 +3,7 @@ import { ProgressBar } from "../components/progress-bar.tsx";
 import { StatusChip } from "../components/status-chip.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
 import { clock, count, dateTime, dayMonth } from "../i18n/format.ts";
-import { t } from "../i18n/language.ts";
+import { provinceWords } from "../i18n/province-words.ts";
 import type { ReceivedRow } from "./received-row.ts";
 import type { ReceivedView, SortKey } from "./received-view.ts";
 import { SortHeader } from "./sort-header.tsx";
@@ -17,7 +17,7 @@ type ReceivedTableProps = {
 
 /** The list: a table at the desk, a card a report on a phone. Up and down move between its rows. */
 export function ReceivedTable({ rows, view, onSort, hrefOf }: ReceivedTableProps) {
-  const { province } = t();
+  const province = provinceWords();
   const sortable = (key: SortKey, label: string) => (
     <SortHeader label={label} sortKey={key} view={view} onSort={onSort} />
   );
@@ -60,7 +60,7 @@ export function ReceivedTable({ rows, view, onSort, hrefOf }: ReceivedTableProps
 }
 
 function ReceivedLine({ row, href }: { row: ReceivedRow; href: string }) {
-  const { province } = t();
+  const province = provinceWords();
   const [output] = row.outputs;
   return (
     <tr>

@@ -8,7 +8,7 @@ import { Button } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
 import { useCurrentPerson } from "../current-person.ts";
-import { t } from "../i18n/language.ts";
+import { provinceWords } from "../i18n/province-words.ts";
 import { useServices } from "../services.ts";
 
 type ReportAreasProps = {
@@ -30,7 +30,7 @@ export function ReportAreas({ body, areaNames }: ReportAreasProps) {
         return (
           <li key={code}>
             <ThaiText>{areaWords(code, names)}</ThaiText>
-            {isPending && <span class="text-din"> · {t().province.village.pending}</span>}
+            {isPending && <span class="text-din"> · {provinceWords().village.pending}</span>}
             {isPending && mayConfirm && <ConfirmVillage code={code} name={newVillages[code]} />}
           </li>
         );
@@ -43,7 +43,7 @@ export function ReportAreas({ body, areaNames }: ReportAreasProps) {
 function ConfirmVillage({ code, name = "" }: { code: AreaCode; name: string | undefined }) {
   const { transport, sync } = useServices();
   const [step, setStep] = useState<"asked" | "sending" | "done" | "failed">("asked");
-  const { village } = t().province;
+  const { village } = provinceWords();
   const confirm = async () => {
     setStep("sending");
     const confirmed = await transport.confirmVillage(code, name);

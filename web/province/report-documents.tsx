@@ -3,14 +3,14 @@ import { isPhoto } from "../../shared/attachment.ts";
 import type { StoredSubmission } from "../../shared/submission.ts";
 import { Icon } from "../components/icon.tsx";
 import { bytes } from "../i18n/format.ts";
-import { t } from "../i18n/language.ts";
+import { provinceWords } from "../i18n/province-words.ts";
 import { fileAddress } from "./server-photo.tsx";
 
 /** The papers that came with a report, to be downloaded. */
 export function ReportDocuments({ report }: { report: StoredSubmission }) {
   const documents = report.attachments.filter((attachment) => !isPhoto(attachment));
   if (documents.length === 0) return null;
-  const { province } = t();
+  const province = provinceWords();
   return (
     <section class="report-documents">
       <h3 class="report-heading">{province.documents}</h3>

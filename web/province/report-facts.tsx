@@ -9,6 +9,7 @@ import { useCurrentPerson } from "../current-person.ts";
 import type { ReceivedReport } from "../db/received-report.ts";
 import { shortDate } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
+import { provinceWords } from "../i18n/province-words.ts";
 import { receivedVersions } from "../version-entries.ts";
 import { VersionHistory } from "../version-history.tsx";
 import { receivedStates } from "./received-row.ts";
@@ -23,7 +24,8 @@ export function ReportFacts(opened: ReceivedReport) {
   const { comments } = report.review;
   const body = reportBodyOf(report);
   const { role } = useCurrentPerson();
-  const { review, form, province } = t();
+  const { review, form } = t();
+  const province = provinceWords();
   return (
     <aside class="report-facts" aria-label={form.overall}>
       <div class="report-standing">
@@ -83,7 +85,7 @@ export function ReportFacts(opened: ReceivedReport) {
 }
 
 function activityWords(activity: { from: string; to: string } | null): string {
-  const { province } = t();
+  const province = provinceWords();
   if (activity === null) return province.notEntered;
   const { from, to } = activity;
   return from === to ? shortDate(from) : province.fromTo(shortDate(from), shortDate(to));

@@ -3,7 +3,7 @@ import { Icon } from "../components/icon.tsx";
 import { StatusChip } from "../components/status-chip.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
 import { clock, dayMonth } from "../i18n/format.ts";
-import { t } from "../i18n/language.ts";
+import { provinceWords } from "../i18n/province-words.ts";
 import type { ReceivedRow } from "./received-row.ts";
 import { PAGE_SIZE } from "./received-view.ts";
 
@@ -22,7 +22,7 @@ export function ReportList({ rows, currentId, query }: ReportListProps) {
   );
   const from = at - (at % PAGE_SIZE);
   const near = rows.slice(from, from + PAGE_SIZE);
-  const { province } = t();
+  const province = provinceWords();
   return (
     <nav class="report-list" aria-label={province.nearby}>
       <a class="report-list-back" href={`/received${query}`}>

@@ -1,10 +1,12 @@
-import { ChevronLeft, ChevronRight } from "lucide";
+import { ChevronLeft, ChevronRight, Printer } from "lucide";
 import { isPhoto } from "../../shared/attachment.ts";
 import { Button, ButtonLink } from "../components/button.tsx";
+import { Icon } from "../components/icon.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
 import type { ReceivedReport } from "../db/received-report.ts";
 import { dateTime } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
+import { provinceWords } from "../i18n/province-words.ts";
 import { useServices } from "../services.ts";
 import { AreaRecords } from "./area-records.tsx";
 import { PhotoGallery } from "./photo-gallery.tsx";
@@ -20,7 +22,8 @@ export function ReportReading(props: ReportReadingProps) {
   const syncedAt = useServices().sync.status.value.lastSyncAt;
   const photos = report.attachments.filter(isPhoto);
   const at = rows.findIndex(({ submissionId }) => submissionId === report.id);
-  const { actions, province } = t();
+  const { actions } = t();
+  const province = provinceWords();
   return (
     <article class="report-reading">
       <ReportHeader {...props} />
@@ -53,7 +56,8 @@ export function ReportReading(props: ReportReadingProps) {
 
 function ReportHeader({ assignment, report, areaNames }: ReceivedReport) {
   const { project, districtCode } = assignment;
-  const { province } = t();
+  const province = provinceWords();
+  const { area, actions } = t();
   const district = areaNames.get(districtCode) ?? districtCode;
   return (
     <header class="report-header">
@@ -61,7 +65,7 @@ function ReportHeader({ assignment, report, areaNames }: ReceivedReport) {
         <span class="source-badge">{project.budgetSource}</span>
         <span class="code">{project.code}</span>
         <span>
-          <ThaiText>{province.levels.district(district)}</ThaiText>
+          <ThaiText>{area.levels.district(district)}</ThaiText>
         </span>
         <span>{province.versionNumber(report.version)}</span>
         <span>{province.by(report.authorName)}</span>
@@ -69,9 +73,14 @@ function ReportHeader({ assignment, report, areaNames }: ReceivedReport) {
           {province.receivedAt} {dateTime(report.receivedAt)}
         </span>
       </p>
-      <h2 class="text-form">
-        <ThaiText>{project.path.at(-1)?.name ?? project.code}</ThaiText>
-      </h2>
+      <div class="flex items-start justify-between gap-3">
+        <h2 class="text-form">
+          <ThaiText>{project.path.at(-1)?.name ?? project.code}</ThaiText>
+        </h2>
+        <a class="btn btn-icon" href={`/received/${report.id}/print`} aria-label={actions.print}>
+          <Icon node={Printer} size={22} />
+        </a>
+      </div>
     </header>
   );
 }

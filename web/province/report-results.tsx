@@ -4,6 +4,7 @@ import { ThaiText } from "../components/thai-text.tsx";
 import type { ReceivedReport } from "../db/received-report.ts";
 import { count, twoDecimals } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
+import { provinceWords } from "../i18n/province-words.ts";
 import { reportBodyOf } from "./report-body.ts";
 
 type ReportResultsProps = Pick<ReceivedReport, "assignment" | "report">;
@@ -12,7 +13,8 @@ type ReportResultsProps = Pick<ReceivedReport, "assignment" | "report">;
 export function ReportResults({ assignment, report }: ReportResultsProps) {
   const { outputs, project } = assignment;
   const body = reportBodyOf(report);
-  const { province, form } = t();
+  const { form } = t();
+  const province = provinceWords();
   return (
     <>
       <table class="report-table">
@@ -98,7 +100,7 @@ export function ReportResults({ assignment, report }: ReportResultsProps) {
 
 /** What was not entered is not 0. */
 function Entered({ value, unit }: { value: number | undefined; unit: string }) {
-  if (value === undefined) return <span class="text-ink3">{t().province.notEntered}</span>;
+  if (value === undefined) return <span class="text-ink3">{provinceWords().notEntered}</span>;
   return (
     <b>
       {count(value)}

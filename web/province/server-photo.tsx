@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { Button } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
 import { t } from "../i18n/language.ts";
+import { provinceWords } from "../i18n/province-words.ts";
 
 type ServerPhotoProps = {
   src: string;
@@ -49,7 +50,8 @@ export function ServerPhoto({ src, alt, syncedAt, small = false }: ServerPhotoPr
 }
 
 function PhotoNeedsSignal({ onTryAgain }: { onTryAgain: () => void }) {
-  const { province, actions } = t();
+  const { actions } = t();
+  const province = provinceWords();
   return (
     <div class="photo-absent" role="status">
       <Icon node={WifiOff} size={32} />

@@ -4,6 +4,7 @@ import type { RescuedDraftsReply } from "../../shared/rescue-manifest.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Instant } from "../../shared/scalars.ts";
 import { SubmissionBody } from "../../shared/submission.ts";
+import { versionUnder } from "../db/content.ts";
 import type { DraftRow, FileRow } from "../db/rows.ts";
 import type { AppDb } from "../db/schema.ts";
 import { sha256Of } from "../db/sha256.ts";
@@ -51,10 +52,11 @@ export async function takeOverDraft(
     { id, viewer: draft.authorId, attachments: attachments.data, now },
   );
   if (!files.ok) return files;
-  const { baseMutationId, ...kept } = draft;
+  const { baseMutationId, baseVersion, baseEpoch, ...kept } = draft;
   const { unit: _, ...own } = assignment;
   const row: DraftRow = {
     ...kept,
+    ...versionUnder({ baseVersion, baseEpoch }),
     ...(baseMutationId ? { baseMutationId } : {}),
     assignment: own,
     body: body.data,

@@ -13,14 +13,23 @@ import { createLinkSpeed } from "../sync/link-speed.ts";
 import { syncRound } from "../sync/sync-round.ts";
 import { createTransport, type Transport } from "../sync/transport.ts";
 
-// A tablet of the rescue tests: the app's own database and transport, the real server behind them.
+// A tablet for tests: the app's own database and transport, the real server behind them.
 
 export type RescueTablet = {
   db: AppDb;
-  cookie: string;
+  /** What its browser holds; changes with the replies. */
+  readonly cookie: string;
   transport: Transport;
+  /** As it was when the tablet was made. */
   deviceId: string;
-  personId: string;
+  /** Somebody else at the same tablet. */
+  signIn(credentials: Credentials): Promise<void>;
+  /** The session is over; nobody noticed yet. */
+  loseSession(): void;
+  /** Everything its profile holds, on another tablet. */
+  copy(): Promise<RescueTablet>;
+  /** Who signed in last. */
+  readonly personId: string;
   sync(): Promise<void>;
   /** Starts the report of the assignment and writes `text` into it, with a document attached. */
   write(text: string): Promise<DraftRow>;
@@ -28,46 +37,81 @@ export type RescueTablet = {
   close(): Promise<void>;
 };
 
+type Credentials = { username: string; password: string };
+
 /** The real server, as a test hands it in. */
 export type RescueServer = {
   assignment: Assignment;
   request(url: string, init: RequestInit & { cookie: string }): Promise<Response>;
 };
 
+/** A tablet on which somebody signed in, and which has been in contact. */
 export async function aRescueTablet(
   server: RescueServer,
-  credentials: { username: string; password: string },
+  credentials: Credentials,
+): Promise<RescueTablet> {
+  const tablet = await aTablet(server, { cookies: new Map(), personId: "" });
+  await tablet.signIn(credentials);
+  await tablet.sync();
+  return tablet;
+}
+
+async function aTablet(
+  server: RescueServer,
+  { cookies, personId }: { cookies: Map<string, string>; personId: string },
 ): Promise<RescueTablet> {
   const name = `rescue-${crypto.randomUUID()}`;
   const opened = await openAppDb({ name });
   if (!opened.ok) throw new Error(opened.error.kind);
   const db = opened.value;
   const { deviceId } = await readSettings(db);
-  let cookie = "";
+  let signedIn = personId;
+  const jar = () => [...cookies].map(([cookie, value]) => `${cookie}=${value}`).join("; ");
   const transport = createTransport(async (url, init) => {
-    const reply = await server.request(url, { ...init, cookie });
-    const set = reply.headers.getSetCookie().map((one) => one.split(";")[0]);
-    if (set.length > 0) cookie = set.join("; ");
+    const reply = await server.request(url, { ...init, cookie: jar() });
+    for (const set of reply.headers.getSetCookie()) {
+      const [, cookie = "", value = ""] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+      cookies.set(cookie, value);
+    }
     return reply;
   });
-  const session = await transport.signIn({ ...credentials, deviceId });
-  if (!session.ok) throw new Error(session.error.kind);
   const now = "2024-03-15T02:41:08.000Z";
-  await enterPerson(db, session.value, now);
 
   const tablet: RescueTablet = {
     db,
-    cookie,
+    get cookie() {
+      return jar();
+    },
     transport,
     deviceId,
-    personId: session.value.person.id,
+    async signIn(credentials) {
+      const settings = await readSettings(db);
+      const session = await transport.signIn({ ...credentials, deviceId: settings.deviceId });
+      if (!session.ok) throw new Error(JSON.stringify(session.error));
+      await enterPerson(db, session.value, now);
+      signedIn = session.value.person.id;
+    },
+    loseSession() {
+      cookies.delete("bpm_session");
+    },
+    async copy() {
+      const twin = await aTablet(server, { cookies: new Map(cookies), personId: signedIn });
+      for (const { name: table } of db.tables) {
+        await twin.db.table(table).clear();
+        await twin.db.table(table).bulkPut(await db.table(table).toArray());
+      }
+      return twin;
+    },
+    get personId() {
+      return signedIn;
+    },
     async sync() {
       const ended = await syncRound({ db, transport, clock: Date.now, speed: createLinkSpeed() });
       if (!ended.ok) throw new Error(ended.error.kind);
     },
     async write(text) {
       const { id: assignmentId, reportId: submissionId } = server.assignment;
-      const authorId = session.value.person.id;
+      const authorId = signedIn;
       const wanted = { authorId, submissionId, assignmentId, kind: "report" as const, now };
       const draft = await startDraft(db, wanted);
       if (!draft.ok) throw new Error(draft.error.kind);
@@ -89,6 +133,5 @@ export async function aRescueTablet(
       await db.delete();
     },
   };
-  await tablet.sync();
   return tablet;
 }

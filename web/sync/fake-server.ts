@@ -5,7 +5,7 @@ import { EPOCH, NOW } from "../db/test-db.ts";
 import type { Fetch } from "./transport.ts";
 
 // A server for the tests of the client alone. The law itself is tested against the real one, in
-// sync.fuzz.test.ts.
+// proof/fuzz.
 
 export type Call = { method: string; path: string; headers: Headers };
 

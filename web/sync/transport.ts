@@ -36,6 +36,14 @@ export type Transport = {
   clockAheadMs(): number | null;
   /** The province confirms a village that a district added; needs the network. */
   confirmVillage(code: VillageCode, name: string): Promise<Result<Area, TransportError>>;
+  /** For the screens of few: what is there, or with `said` what becomes of it. */
+  ask<T>(url: string, schema: Schema<T>, said?: object): Promise<Result<T, TransportError>>;
+  /** For the screens of few: something to be done, whose answer is that it was. */
+  tell(
+    url: string,
+    method: "POST" | "PUT" | "DELETE",
+    said?: object,
+  ): Promise<Result<void, TransportError>>;
   /** One request of the tus protocol; its reply's headers, the body is of no interest. */
   tus(request: TusRequest): Promise<Result<TusReply, TransportError>>;
 };
@@ -115,8 +123,7 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
 
   return {
     signIn(request) {
-      const headers = { "Content-Type": JSON_TYPE };
-      const init = { method: "POST", headers, body: JSON.stringify(request) };
+      const init = { method: "POST", ...jsonOf(request) };
       return readReply("/api/auth/sign-in", init, Session);
     },
 
@@ -141,8 +148,7 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
     },
 
     review(submissionId, review) {
-      const headers = { "Content-Type": JSON_TYPE };
-      const init = { method: "POST", headers, body: JSON.stringify(review) };
+      const init = { method: "POST", ...jsonOf(review) };
       return sendForNothing(`/api/submissions/${submissionId}/reviews`, init);
     },
 
@@ -169,11 +175,15 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
     clockAheadMs: () => clockAhead,
 
     confirmVillage(code, name) {
-      const headers = { "Content-Type": JSON_TYPE };
       const village: VillageName = { name };
-      const init = { method: "PUT", headers, body: JSON.stringify(village) };
+      const init = { method: "PUT", ...jsonOf(village) };
       return readReply(`/api/areas/${code}`, init, Area);
     },
+
+    ask: (url, schema, said) =>
+      readReply(url, said ? { method: "POST", ...jsonOf(said) } : ASKING, schema),
+
+    tell: (url, method, said) => sendForNothing(url, { method, ...(said ? jsonOf(said) : {}) }),
 
     async tus({ method, url, headers, body }) {
       const sent = await send(url, {
@@ -201,6 +211,10 @@ const TUS_VERSION = "1.0.0";
 type Schema<T> = {
   safeParse(value: unknown): { success: true; data: T } | { success: false; data?: undefined };
 };
+
+function jsonOf(said: object) {
+  return { headers: { "Content-Type": JSON_TYPE }, body: JSON.stringify(said) };
+}
 
 function parsed(text: string): unknown {
   try {

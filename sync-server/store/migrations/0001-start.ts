@@ -8,6 +8,8 @@ const TABLES = [
     demo integer not null,
     head_seq integer not null,
     backed_up_seq integer not null,
+    /* Signs the generations of device credentials; in every backup, so that tablets outlive a restore. */
+    token_key text not null,
     opened_at text not null
   ) strict`,
 
@@ -37,7 +39,10 @@ const TABLES = [
   `create table devices (
     id text primary key,
     first_seen_at text not null,
-    revoked_at text
+    revoked_at text,
+    /* When somebody else was found to use its credential, and for that one: whose it had. */
+    copied_at text,
+    copied_from text references devices (id)
   ) strict, without rowid`,
 
   // Who has signed in on a tablet, and whose work it may therefore bring.
@@ -48,16 +53,26 @@ const TABLES = [
     primary key (device_id, person_id)
   ) strict, without rowid`,
 
-  // Cookies, by the hash of their secret. A session has a person, a device credential a device.
-  `create table credentials (
+  // A person's cookies, by the hash of their secret, and on which tablet they were given.
+  `create table sessions (
     token_hash text primary key,
-    person_id text references people (id),
-    device_id text references devices (id),
+    person_id text not null references people (id),
+    device_id text not null references devices (id),
     renewed_at text not null,
-    expires_at text not null,
-    check ((person_id is null) <> (device_id is null))
+    expires_at text not null
   ) strict, without rowid`,
-  "create index credentials_by_expiry on credentials (expires_at)",
+  "create index sessions_by_expiry on sessions (expires_at)",
+
+  // A tablet's cookies: one secret, whose generation rises with every contact.
+  `create table device_credentials (
+    secret_hash text primary key,
+    device_id text not null references devices (id),
+    /* The newest that came from the tablet; it may use the next, which it was given, and this one. */
+    generation integer not null,
+    rotated_at text not null,
+    expires_at text not null
+  ) strict, without rowid`,
+  "create index device_credentials_by_expiry on device_credentials (expires_at)",
 
   `create table fiscal_years (
     fiscal_year integer primary key,
@@ -108,14 +123,16 @@ const TABLES = [
   ) strict, without rowid`,
 
   // Ids are random, and every tree of random keys costs a page per row at each commit. So a submission
-  // has a number beside its id, and what belongs to it is kept in the order of those numbers.
+  // has a number beside its id, the seq of whatever first announced it: its assignment, where it is a
+  // report, and its first version, where it is an area record. What belongs together is neighbours then.
   `create table submissions (
     number integer primary key,
     id text not null unique,
     kind text not null,
     assignment_id text not null references assignments (id),
+    /* 0 until something is stored: a report has its row from the day it is assigned. */
     version integer not null,
-    /* Its live row in the feed. */
+    /* Its live row in the feed; 0 while it has none. */
     change_seq integer not null,
     /* The province's last word on this version; none yet: received. */
     review_id integer references reviews (id)
@@ -133,22 +150,35 @@ const TABLES = [
   ) strict`,
   "create index reviews_by_submission on reviews (submission_number)",
 
-  // Every version ever stored; the newest is the submission's content.
+  // Every version ever stored; the newest is the submission's content. Each is what became of one
+  // mutation, and holds all that this mutation's receipt says, for ever (R1).
   `create table versions (
+    seq integer primary key,
     submission_number integer not null references submissions (number),
     version integer not null,
-    seq integer not null,
-    mutation_id text not null,
+    mutation_id text not null unique,
+    hash text not null,
     author_id text not null references people (id),
+    /* The tablet whose credential carried it, when one did. */
+    device_id text,
+    /* What it was merged against: a version, or what an applied mutation said. */
+    base_version integer not null,
+    base_mutation_id text,
     made_at text not null,
     received_at text not null,
     body text not null,
     attachments text not null,
-    primary key (submission_number, version)
-  ) strict, without rowid`,
+    missing_files text not null,
+    /* Where others' changes were merged in: what the mutation said itself. */
+    said text,
+    /* The mutation as it came, where the version does not say exactly the same. */
+    payload text,
+    unique (submission_number, version)
+  ) strict`,
 
-  // Receipts, for ever (R1). Rows of one id differ in hash: the first owns it, the rest are id-reused.
-  `create table mutations (
+  // Mutations that became no version: in conflict, held or waiting. Rows of one id differ in hash:
+  // the first owns it, here or as a version, the rest are id-reused.
+  `create table kept_mutations (
     number integer primary key,
     mutation_id text not null,
     hash text not null,
@@ -158,16 +188,27 @@ const TABLES = [
     device_id text,
     vouched integer not null,
     outcome text not null,
-    version integer,
     base_version integer not null,
     base_mutation_id text,
     receipt text not null,
-    said text,
-    payload text
+    payload text not null
   ) strict`,
-  "create unique index mutations_by_id on mutations (mutation_id) where owns_id = 1",
-  "create unique index mutations_reused on mutations (mutation_id, hash) where owns_id = 0",
-  `create index mutations_waiting on mutations (submission_id) where outcome = 'waiting'`,
+  "create unique index kept_mutations_by_id on kept_mutations (mutation_id) where owns_id = 1",
+  "create unique index kept_mutations_reused on kept_mutations (mutation_id, hash) where owns_id = 0",
+  `create index kept_mutations_waiting on kept_mutations (submission_id)
+    where outcome = 'waiting'`,
+
+  // What a person decided about a kept mutation; the first word counts. An attempt is a copy of one
+  // that was released in vain: it stays, and the one it was made from goes on waiting.
+  `create table kept_answers (
+    hash text primary key,
+    mutation_id text not null,
+    state text not null,
+    note text not null,
+    by_id text not null references people (id),
+    at text not null
+  ) strict, without rowid`,
+  "create index kept_answers_by_mutation on kept_answers (mutation_id)",
 
   // The compacted feed: the newest change of everything, per office that may see it. The live row
   // of a submission is found through the submission, everything else by name.

@@ -15,7 +15,8 @@ export const app: typeof thai = {
   updateNow: "Use it now",
   sessionExpired:
     "Your session has ended. Your work is safe on this tablet; sign in to go on sending",
-  signInWithSignal: "sign in again when there is signal, to get what is new",
+  othersSession: (moment) =>
+    `As of ${moment} · sign in again when there is signal, to get what is new`,
   notFound: "This page does not exist",
   notFoundDetail: "The address may be mistyped, or the page belongs to another role",
   updateHeld: "Something is still being typed in a window: save it and try again",

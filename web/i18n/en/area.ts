@@ -1,6 +1,12 @@
 import type { area as thai } from "../th/area.ts";
 
 export const area: typeof thai = {
+  levels: {
+    province: (name) => `${name} province`,
+    district: (name) => `${name} district`,
+    tambon: (name) => `Tambon ${name}`,
+    village: (name) => name,
+  },
   title: "Standard evaluation form/area data",
   titleShort: "Area data",
   projectCode: "Project code",

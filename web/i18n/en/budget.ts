@@ -1,7 +1,7 @@
 import type { budget as thai } from "../th/budget.ts";
 
 export const budget: typeof thai = {
-  title: (province) => `Budget of ${province} province`,
+  title: (province) => `Provincial budget · ${province}`,
   unit: "baht",
   unitAsOf: (moment) => `baht, as of ${moment}`,
   source: "Budget source",

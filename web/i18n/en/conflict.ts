@@ -8,7 +8,10 @@ export const conflict: typeof thai = {
   theirs: "The other tablet's",
   before: "Before",
   keepBoth: "Keep both",
-  mergedAlready: (fields) => `${fields} more fields did not touch and are merged`,
+  mergedAlready: (fields) =>
+    fields === 1
+      ? "1 other field did not conflict and was merged"
+      : `${fields} other fields did not conflict and were merged`,
   useChosen: "Use what I chose",
   step: (number, name) => `Step ${number} ${name}`,
   activity: "Dates of the activity",
@@ -26,6 +29,7 @@ export const conflict: typeof thai = {
   goneDetail: "Perhaps in another window",
   heldTitle: "The province keeps this, but cannot take it yet",
   heldDetail: "Nothing is lost, neither here nor there",
+  provinceAnswered: (name: string) => `${name} answered`,
   heldFields: "Fields to correct",
   correctInForm: "Correct in the form",
   leaveIt: "Do not send again",

@@ -9,6 +9,8 @@ export const errors: typeof thai = {
     "sign-in-required": "Please sign in again. Your work is safe on this tablet",
     "wrong-password": "Wrong user name or password",
     suspended: "This account is suspended. Ask the province; your work is safe on this tablet",
+    "device-revoked":
+      "This tablet may not be used any more. Ask the administrator. The work on it is all there.",
     "other-viewer": "Someone else signed in in another window. Please reload this page",
     forbidden: "This account may not do that",
     "foreign-origin": "The request came from another site and was refused",

@@ -30,7 +30,7 @@ export const fields: typeof thai = {
     weekdays: ["Su", "Mo", "Tu", "We", "Th", "Fr", "Sa"],
     incomplete: "Fill in day, month and year",
     unreadable: {
-      text: "This is no date",
+      text: "This is not a date",
       day: "The day is not right",
       month: "Choose a month",
       year: "A Buddhist year of 4 digits",

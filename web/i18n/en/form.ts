@@ -1,6 +1,7 @@
 import type { form as thai } from "../th/form.ts";
 
 export const form: typeof thai = {
+  otherSpot: "The whole report",
   sections: "Parts of the form",
   output: "Output",
   outputAgainstTarget: "Output against target",
@@ -25,7 +26,6 @@ export const form: typeof thai = {
   complete: "complete",
   empty: "empty",
   submit: "Send report",
-  submitHint: "Tap to send the report",
   required: "required",
   activity: "Dates of the activity",
   from: "From",

@@ -14,6 +14,8 @@ export const home: typeof thai = {
   files: (count) => (count === 1 ? "1 file" : `${count} files`),
   emptyYear: (year) => `Nothing of fiscal year ${year} is on this tablet yet`,
   emptyYearDetail: "It comes by itself with signal; other years are chosen under “Me”",
+  yearOfNothing: (year) => `There is nothing in fiscal year ${year}`,
+  yearOfNothingDetail: "Other years are chosen under “Me”",
   olderYear: (year) => `Fiscal year ${year} is closed`,
   olderYearDetail: "It can be read, not changed",
   arriving: "Your assignments are arriving",

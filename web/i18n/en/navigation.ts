@@ -12,6 +12,7 @@ export const navigation: typeof thai = {
   board: "Board",
   review: "Review",
   assign: "Assign",
+  kept: "To decide",
   exchange: "Import/export",
   tablets: "Tablets",
   people: "People",

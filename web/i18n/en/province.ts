@@ -7,8 +7,6 @@ export const province: typeof thai = {
     failed: "Not confirmed: it needs the network. Try again",
   },
   search: "Code or name of a project",
-  searchKey: "press / to search",
-  awaitingReview: "Awaiting review",
   title: "Received reports",
   reports: (count) => (count === 1 ? "1 report" : `${count} reports`),
   byState: "Filter by state",
@@ -39,12 +37,6 @@ export const province: typeof thai = {
   choosePhoto: "Choose a photo",
   photoOf: (number, count) => `Photo ${number} of ${count}`,
   takenAt: (moment) => `taken ${moment}`,
-  levels: {
-    province: (name) => `${name} province`,
-    district: (name) => `${name} district`,
-    tambon: (name) => `Tambon ${name}`,
-    village: (name) => name,
-  },
   ofAllotment: (baht) => `of ${baht} allotted`,
   turn: "Change report",
   noPhotos: "This report has no photos",
@@ -71,5 +63,4 @@ export const province: typeof thai = {
   area: "Area",
   people: "People",
   cost: "Cost (baht)",
-  otherSpot: "The whole report",
 };

@@ -45,7 +45,7 @@ export const rescue: typeof thai = {
     unreadable:
       "Another version of the app wrote this draft: update and try again. The rescued draft is kept",
     other:
-      "The draft did not reach this tablet: try again with a signal. The rescued draft is kept",
+      "The draft did not reach this tablet: try again where there is signal. The rescued draft is kept",
   },
   importErrors: {
     damaged:

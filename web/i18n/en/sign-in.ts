@@ -3,12 +3,12 @@ import type { signIn as thai } from "../th/sign-in.ts";
 export const signIn: typeof thai = {
   title: "Sign in",
   chooseYear: "Choose the current fiscal year",
-  thisYear: "current",
+  thisYear: "Current year",
   year: (year) => `${year}`,
   olderYears: "Older years can be read, not changed",
   whoUses: "Who uses this tablet?",
   someoneElse: "Someone else",
-  needsSignal: "needs signal",
+  needsSignal: "Needs signal",
   username: "User name",
   password: "Password",
   pinOf: (name) => `PIN of ${name}`,
@@ -22,7 +22,10 @@ export const signIn: typeof thai = {
     "wrong-pin": "This PIN is not right",
     "no-pin": "There is no PIN on this tablet yet: use the password",
   },
-  waitingHere: (count) => `${count} of your items wait on this tablet`,
+  waitingHere: (count) =>
+    count === 1
+      ? "1 of your items waits on this tablet"
+      : `${count} of your items wait on this tablet`,
   passwordOf: (name) => `Password of ${name}`,
   showPassword: "Show the password",
   hidePassword: "Hide the password",

@@ -3,8 +3,8 @@ import type { sync as thai } from "../th/sync.ts";
 export const sync: typeof thai = {
   keptShort: "All kept",
   kept: "All kept on this tablet",
-  noSignal: "no signal",
-  noSignalWaiting: (count) => `no signal · ${count} to send`,
+  noSignal: "No signal",
+  noSignalWaiting: (count) => `No signal · ${count} to send`,
   waiting: (count) => `${count} to send`,
   sendingShort: "Sending",
   sendingText: "Sending text",
@@ -18,5 +18,4 @@ export const sync: typeof thai = {
   broken: "Something broke: reopen the app",
   savedHere: "Saved on this tablet",
   saving: "Saving on this tablet",
-  openOutbox: "Open the outbox",
 };

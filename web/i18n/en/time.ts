@@ -15,5 +15,7 @@ export const time: typeof thai = {
   onWeekday: (weekday, date) => `${weekday}, ${date}`,
   asOf: (moment) => `as of ${moment}`,
   seconds: (seconds) => `${seconds} seconds`,
-  minutes: (minutes) => `${minutes} minutes`,
+  minutes: (minutes) => (minutes === 1 ? "1 minute" : `${minutes} minutes`),
+  hours: (hours) => (hours === 1 ? "1 hour" : `${hours} hours`),
+  days,
 };

@@ -24,6 +24,7 @@ export const conflict = {
   goneDetail: "อาจจัดการแล้วในอีกหน้าต่างหนึ่ง",
   heldTitle: "จังหวัดเก็บรายการนี้ไว้ แต่ยังรับไม่ได้",
   heldDetail: "ข้อมูลของท่านไม่หาย ทั้งในเครื่องนี้และที่จังหวัด",
+  provinceAnswered: (name: string) => `${name} ตอบว่า`,
   heldFields: "ช่องที่ต้องแก้",
   correctInForm: "แก้ในแบบฟอร์ม",
   leaveIt: "ไม่ต้องส่งใหม่",

@@ -1,4 +1,6 @@
 export const form = {
+  /** What a comment is pinned to when the form no longer has it. */
+  otherSpot: "ทั้งฉบับ",
   sections: "ส่วนของแบบฟอร์ม",
   output: "ผลผลิต",
   outputAgainstTarget: "ผลผลิตเทียบเป้าหมาย",
@@ -23,7 +25,6 @@ export const form = {
   complete: "ครบ",
   empty: "ว่าง",
   submit: "ส่งรายงาน",
-  submitHint: "กดเพื่อส่งรายงาน",
   required: "ต้องกรอก",
   activity: "วันที่ดำเนินกิจกรรม",
   from: "ตั้งแต่วันที่",

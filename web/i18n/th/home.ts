@@ -12,6 +12,8 @@ export const home = {
   files: (count: number) => `ไฟล์ ${count} รายการ`,
   emptyYear: (year: number) => `ยังไม่มีข้อมูลปีงบประมาณ ${year} ในเครื่องนี้`,
   emptyYearDetail: "ข้อมูลจะมาเองเมื่อมีสัญญาณ หรือเลือกปีอื่นได้ที่ “ฉัน”",
+  yearOfNothing: (year: number) => `ปีงบประมาณ ${year} ไม่มีข้อมูล`,
+  yearOfNothingDetail: "เลือกปีอื่นได้ที่ “ฉัน”",
   olderYear: (year: number) => `ปีงบประมาณ ${year} ปิดแล้ว`,
   olderYearDetail: "เปิดดูได้ แก้ไขไม่ได้",
   arriving: "กำลังรับงานที่มอบหมาย",

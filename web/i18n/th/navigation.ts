@@ -10,6 +10,7 @@ export const navigation = {
   board: "ติดตาม",
   review: "ตรวจรายงาน",
   assign: "มอบหมาย",
+  kept: "รอตัดสิน",
   exchange: "นำเข้า/ส่งออก",
   tablets: "แท็บเล็ต",
   people: "ผู้ใช้",

@@ -6,8 +6,6 @@ export const province = {
     failed: "ยืนยันไม่สำเร็จ ต้องมีสัญญาณ ลองอีกครั้ง",
   },
   search: "รหัสหรือชื่อโครงการ",
-  searchKey: "กด / เพื่อค้นหา",
-  awaitingReview: "รอตรวจ",
   title: "รายงานที่ได้รับ",
   reports: (count: number) => `${count} ฉบับ`,
   byState: "กรองตามสถานะ",
@@ -38,13 +36,6 @@ export const province = {
   choosePhoto: "เลือกรูป",
   photoOf: (number: number, count: number) => `รูปที่ ${number} จาก ${count}`,
   takenAt: (moment: string) => `ถ่าย ${moment}`,
-  levels: {
-    province: (name: string) => `จ.${name}`,
-    district: (name: string) => `อ.${name}`,
-    tambon: (name: string) => `ต.${name}`,
-    /** The name of a village says that it is one. */
-    village: (name: string) => name,
-  },
   /** Behind the sum of the costs of all areas. */
   ofAllotment: (baht: string) => `จากที่ได้รับจัดสรร ${baht}`,
   turn: "เปลี่ยนรายงาน",
@@ -72,6 +63,4 @@ export const province = {
   area: "พื้นที่",
   people: "คน",
   cost: "ค่าใช้จ่าย (บาท)",
-  /** What a comment is pinned to when the form no longer has it. */
-  otherSpot: "ทั้งฉบับ",
 };

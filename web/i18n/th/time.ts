@@ -15,4 +15,6 @@ export const time = {
   asOf: (moment: string) => `ข้อมูล ณ ${moment}`,
   seconds: (seconds: number) => `${seconds} วินาที`,
   minutes: (minutes: number) => `${minutes} นาที`,
+  hours: (hours: number) => `${hours} ชั่วโมง`,
+  days: (days: number) => `${days} วัน`,
 };

@@ -1,0 +1,49 @@
+import { inspect } from "node:util";
+import fc from "fast-check";
+import { must } from "../../shared/invariant.ts";
+import { BrokenLaw } from "./broken-law.ts";
+import type { Planned } from "./commands.ts";
+import { holdTheLaws } from "./laws.ts";
+import { comeToRest } from "./laws-at-rest.ts";
+import { shorten } from "./shorten.ts";
+import { aWorld } from "./world.ts";
+
+/**
+ * Runs commands in a new world: after each the cheap laws are held against it, at the end all.
+ *
+ * @throws when one is broken
+ */
+export async function run(planned: readonly Planned[]): Promise<void> {
+  const world = await aWorld();
+  try {
+    for (const { at, command } of planned) {
+      const tablet = must(world.tablets[at % world.tablets.length], "there are tablets");
+      await command.run(world, tablet);
+      if (world.tablets.includes(tablet)) await holdTheLaws(world, [tablet]);
+    }
+    await comeToRest(world);
+  } finally {
+    await world.close();
+  }
+}
+
+/** What a person needs to find the bug: the fewest commands that show it, and how it shows. */
+export async function explain(
+  failing: readonly Planned[],
+  isTimeOver: () => boolean,
+): Promise<string> {
+  let how: unknown;
+  const fails = (planned: readonly Planned[]) =>
+    run(planned).then(
+      () => false,
+      (error: unknown) => {
+        how = error;
+        return true;
+      },
+    );
+  await fails(failing);
+  const shortest = await shorten(failing, fails, isTimeOver);
+  const lines = shortest.map(({ at, command }) => `  tablet ${at}: ${fc.stringify(command)}`);
+  const said = how instanceof BrokenLaw ? how.message : inspect(how);
+  return `${said}\n${lines.length} of ${failing.length} commands are enough:\n${lines.join("\n")}`;
+}
