@@ -6,10 +6,21 @@ import { afterEach, expect, test } from "vitest";
 import { measureBundle } from "./bundle-budget.ts";
 
 const KB = 1000;
-const BUDGETS = { firstScripts: 10 * KB, firstStyles: 5 * KB, officerScripts: 20 * KB };
+const BUDGETS = {
+  firstScripts: 10 * KB,
+  firstStyles: 5 * KB,
+  officerScripts: 20 * KB,
+  mainThreadScripts: 5 * KB,
+};
 const folders: string[] = [];
 
-type Chunk = { imports?: string[]; dynamicImports?: string[]; css?: string[]; isEntry?: boolean };
+type Chunk = {
+  imports?: string[];
+  dynamicImports?: string[];
+  css?: string[];
+  assets?: string[];
+  isEntry?: boolean;
+};
 
 /** A build of incompressible files, `sizes` in bytes, as Vite and list-modules lay it out. */
 function aBuild(
@@ -72,6 +83,7 @@ test("the first load is the entry and all it imports at once, each file counted 
     "First load, scripts": 10,
     "First load, styles": 3,
     "Officer's whole app, scripts": 19,
+    "Added without drawing in a worker": 0,
   });
 });
 
@@ -87,6 +99,37 @@ test("screens of other roles are not part of the officer's app when they are loa
   );
   expect(kilobytesByName(build)).toMatchObject({ "Officer's whole app, scripts": 3 });
   expect(measureBundle(build, BUDGETS).strangers).toEqual([]);
+});
+
+test("photos are drawn in a worker or in the page: the page's way is counted apart, with what only it needs", () => {
+  const build = aBuild(
+    {
+      main: {
+        isEntry: true,
+        dynamicImports: ["photos/main-thread-compress.ts", "form"],
+        assets: ["photo.worker.js", "hem.svg"],
+      },
+      "photos/main-thread-compress.ts": { imports: ["shared", "codec"] },
+      form: { imports: ["shared"] },
+      shared: {},
+      codec: {},
+    },
+    {
+      "main.js": 1 * KB,
+      "photo.worker.js": 4 * KB,
+      "hem.svg": 9 * KB,
+      "photos/main-thread-compress.ts.js": 2 * KB,
+      "form.js": 3 * KB,
+      "shared.js": 1 * KB,
+      "codec.js": 6 * KB,
+    },
+  );
+  expect(kilobytesByName(build)).toEqual({
+    "First load, scripts": 1,
+    "First load, styles": 0,
+    "Officer's whole app, scripts": 9,
+    "Added without drawing in a worker": 8,
+  });
 });
 
 test("the recovery page is loaded instead of the app and is not part of its first load", () => {

@@ -12,6 +12,8 @@ const Manifest = z.record(
     imports: z.optional(z.array(z.string())),
     dynamicImports: z.optional(z.array(z.string())),
     css: z.optional(z.array(z.string())),
+    /** Workers among them. */
+    assets: z.optional(z.array(z.string())),
   }),
 );
 type Manifest = z.infer<typeof Manifest>;
@@ -24,7 +26,13 @@ const RECOVERY = "recovery.html";
 /** Screens an officer never opens: the tablet must not pay for them before they are asked for. */
 const OTHER_ROLES = /^(province|centre|admin)\//;
 
-export type Budgets = Record<"firstScripts" | "firstStyles" | "officerScripts", number>;
+/** What browsers load that cannot draw in a worker, and no other: the service worker sorts alike. */
+const MAIN_THREAD = /^photos\/main-thread-/;
+
+export type Budgets = Record<
+  "firstScripts" | "firstStyles" | "officerScripts" | "mainThreadScripts",
+  number
+>;
 export type Measured = { name: string; bytes: number; budget: number };
 export type BundleReport = {
   sizes: Measured[];
@@ -36,20 +44,28 @@ export type BundleReport = {
 
 /**
  * Measures a build as a browser loads it, gzip: first what index.html pulls in at once, then all
- * that an officer's screens may pull in later.
+ * that an officer's screens may pull in later, with the photo worker; and apart what is added where
+ * photos have to be drawn in the page.
  */
 export function measureBundle(build: string, budgets: Budgets): BundleReport {
   const manifest = Manifest.parse(readJson(join(build, ".vite/manifest.json")));
   const modules = Modules.parse(readJson(join(build, MODULES_FILE)));
   const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry && key !== RECOVERY);
   const first = reach(manifest, entries, ({ imports = [] }) => imports);
-  const officer = reach(manifest, entries, ({ imports = [], dynamicImports = [] }) => [
+  const everywhere = reach(manifest, entries, ({ imports = [], dynamicImports = [] }) => [
     ...imports,
     ...dynamicImports.filter((key) => !OTHER_ROLES.test(key)),
   ]);
+  const officer = reach(manifest, entries, ({ imports = [], dynamicImports = [] }) => [
+    ...imports,
+    ...dynamicImports.filter((key) => !OTHER_ROLES.test(key) && !MAIN_THREAD.test(key)),
+  ]);
   const size = (file: string) => gzipSync(readFileSync(join(build, file))).length;
   const total = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + size(file), 0);
-  const officerScripts = scripts(manifest, officer);
+  const officerScripts = new Set([...scripts(manifest, officer), ...workers(manifest, officer)]);
+  const mainThreadScripts = [...scripts(manifest, everywhere)].filter(
+    (file) => !officerScripts.has(file),
+  );
   return {
     sizes: [
       {
@@ -67,11 +83,16 @@ export function measureBundle(build: string, budgets: Budgets): BundleReport {
         bytes: total(officerScripts),
         budget: budgets.officerScripts,
       },
+      {
+        name: "Added without drawing in a worker",
+        bytes: total(mainThreadScripts),
+        budget: budgets.mainThreadScripts,
+      },
     ],
-    files: [...officerScripts, ...styles(manifest, officer)]
+    files: [...officerScripts, ...mainThreadScripts, ...styles(manifest, officer)]
       .map((file): [string, number] => [file, size(file)])
       .sort(([, a], [, b]) => b - a),
-    strangers: [...officerScripts]
+    strangers: [...officerScripts, ...mainThreadScripts]
       .flatMap((file) => modules[file] ?? [])
       .filter((module) => OTHER_ROLES.test(module)),
   };
@@ -94,6 +115,10 @@ function reach(
 
 function scripts(manifest: Manifest, keys: Iterable<string>): Set<string> {
   return new Set([...keys].flatMap((key) => manifest[key]?.file ?? []).filter(isScript));
+}
+
+function workers(manifest: Manifest, keys: Iterable<string>): Set<string> {
+  return new Set([...keys].flatMap((key) => manifest[key]?.assets ?? []).filter(isScript));
 }
 
 function styles(manifest: Manifest, keys: Iterable<string>): Set<string> {

@@ -58,7 +58,13 @@ const RULES: Rule[] = [
   },
   {
     from: "web/service-worker/service-worker.ts",
-    may: ["workbox-precaching", "../sync/push.ts", "../db/schema.ts", "../../shared/result.ts"],
+    may: [
+      "workbox-precaching",
+      "../sync/push.ts",
+      "../db/schema.ts",
+      "../photos/draws-off-page.ts",
+      "../../shared/result.ts",
+    ],
     mayNot: ["preact", "dexie", "../live.ts", "../i18n/th.ts", "../photos/compress.ts"],
   },
   {

@@ -3,7 +3,7 @@ import { conflictCurrent, hashedText, MAX_BATCH_MUTATIONS, Mutation, PushRequest
 import { aMutation, anId, aReportBody, aStoredSubmission } from "./test-builders.ts";
 
 test("[R1] the sealed text covers every field of a mutation but the seal", () => {
-  const { hash: _, ...sealed } = aMutation({ baseMutationId: anId() });
+  const { hash: _, ...sealed } = aMutation({ baseMutationId: anId(), baseEpoch: anId() });
   expect(JSON.parse(hashedText(sealed))).toEqual(sealed);
   expect(Object.keys(Mutation.shape).sort()).toEqual([...Object.keys(sealed), "hash"].sort());
 });

@@ -4,6 +4,8 @@ import { Instant } from "./scalars.ts";
 /** A tablet as its administrator sees it. */
 export const Tablet = z.object({
   id: z.uuid(),
+  /** The one that asks: nobody revokes the tablet they hold. */
+  isThisOne: z.boolean(),
   /** Everyone who signed in on it, the last one first. */
   people: z.array(z.object({ name: z.string(), office: z.string(), at: Instant })),
   firstSeenAt: Instant,

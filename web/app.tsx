@@ -3,7 +3,6 @@ import { mayManageTablets, mayReadReceived, mayReport } from "../shared/role.ts"
 import { SignInScreen } from "./account/sign-in-screen.tsx";
 import { CurrentPersonContext, useCurrentPerson, useWhoIsHere } from "./current-person.ts";
 import { HomeScreen } from "./district/home-screen.tsx";
-import { ReportListScreen } from "./district/report-list-screen.tsx";
 import { t } from "./i18n/language.ts";
 import { sectionOf } from "./menu-section.ts";
 import { NotFoundScreen } from "./not-found-screen.tsx";
@@ -31,6 +30,9 @@ const OutboxScreen = lazy(() =>
 );
 const PrintScreen = lazy(() =>
   import("./district/print-screen.tsx").then((module) => module.PrintScreen),
+);
+const ReportListScreen = lazy(() =>
+  import("./district/report-list-screen.tsx").then((module) => module.ReportListScreen),
 );
 const ReportScreen = lazy(() =>
   import("./district/report-screen.tsx").then((module) => module.ReportScreen),

@@ -4,6 +4,12 @@ import { PHONE, PORTRAIT, startTablet } from "../support/tablet.ts";
 import { expect } from "./patient-expect.ts";
 import { shoot } from "./shoot.ts";
 
+const PASTED = [
+  "ต.วังใหม่\tวัดวังใหม่\t๑๒ มี.ค. ๒๕๖๗\tผู้นำชุมชน\t๑๔\t18\t\tทบทวนแผนครบทุกหมู่บ้าน\t1000",
+  "ต.วังทอง\tศาลากลางบ้าน\t13/3/67\tกลุ่มสตรี\t9\t16\t\tเรียงลำดับโครงการได้ 12 โครงการ\t1,000.00",
+  "ต.วังน้ำใส\tโรงเรียน\t14/3/67\tเยาวชน\t8\t11\t\tเสนอเข้าแผนตำบล 5 โครงการ\t1000",
+].join("\n");
+
 /** Area records of the district where someone typed the whole allotment into each of three areas. */
 export async function tourAreas(server: TestServer): Promise<void> {
   const tablet = await startTablet(server.origin);
@@ -25,5 +31,10 @@ export async function tourAreas(server: TestServer): Promise<void> {
   await shoot(page, "area-form-sunlight", { theme: "sunlight" });
   await shoot(page, "area-form-portrait", { size: PORTRAIT });
   await shoot(page, "area-form-phone", { size: PHONE });
+
+  await page.getByRole("link", { name: "วางจากตาราง" }).click();
+  await page.getByRole("textbox", { name: "แถวที่วาง" }).fill(PASTED);
+  await expect(page.getByText("พร้อมบันทึก").first()).toBeVisible();
+  await shoot(page, "areas-pasted-tablet");
   await tablet.remove();
 }

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import { type BrowserContext, type CDPSession, chromium, type Page } from "@playwright/test";
 import { CHROMIUM_ARGS, requireChromium } from "../../scripts/find-chromium.ts";
+import { must } from "../../shared/invariant.ts";
 
 export const TABLET = { width: 1280, height: 800 };
 export const PORTRAIT = { width: 800, height: 1280 };
@@ -16,6 +17,8 @@ export type Tablet = {
   readonly context: BrowserContext;
   /** Ends the browser as the system ends an app for its memory: nothing in it hears of it. */
   crash: () => Promise<void>;
+  /** Ends it as kill -9 does, at once, and starts it again. */
+  kill: () => Promise<void>;
   /** Opens the app in a new window, at `path`. */
   openApp: (path?: string) => Promise<Page>;
   remove: () => Promise<void>;
@@ -33,19 +36,30 @@ export async function startTablet(origin: string, viewport = TABLET): Promise<Ta
       reducedMotion: "reduce",
     });
   let context = await start();
+
+  async function ended(by: (session: CDPSession) => Promise<unknown>): Promise<void> {
+    const gone = new Promise((resolve) => context.once("close", resolve));
+    const page = context.pages()[0] ?? (await context.newPage());
+    await by(await context.newCDPSession(page));
+    await gone;
+    context = await start();
+  }
+
   return {
     get context() {
       return context;
     },
-    async crash() {
-      const gone = new Promise((resolve) => context.once("close", resolve));
-      const page = context.pages()[0] ?? (await context.newPage());
-      const session = await context.newCDPSession(page);
-      // Never answered: the browser is gone.
-      session.send("Browser.crash").catch(() => {});
-      await gone;
-      context = await start();
-    },
+    crash: () =>
+      ended(async (session) => {
+        // Never answered: the browser is gone.
+        session.send("Browser.crash").catch(() => {});
+      }),
+    kill: () =>
+      ended(async (session) => {
+        const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+        const browser = processInfo.find(({ type }) => type === "browser");
+        process.kill(must(browser, "a browser is a process").id, "SIGKILL");
+      }),
     openApp: async (path = "/") => {
       const page = await context.newPage();
       await page.goto(origin + path);

@@ -10,6 +10,7 @@ import { sync } from "../fuzz/sync.ts";
 import { aTablet, type FuzzTablet } from "../fuzz/tablet.ts";
 import { tokensIn } from "../fuzz/tokens.ts";
 import { startMortalServer } from "./mortal-server.ts";
+import { numbersFrom } from "./numbers.ts";
 import { POINTS } from "./points.ts";
 import { readRemains } from "./whole.ts";
 
@@ -121,15 +122,4 @@ function officers(dataDir: string) {
 
 function realFetch(origin: string) {
   return (url: string, init: RequestInit) => fetch(origin + url, init);
-}
-
-/** Numbers in [0, 1), the same for the same seed (mulberry32). */
-function numbersFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -44,6 +44,12 @@ test("a revoked tablet reads nothing and signs nobody in, until it is admitted a
   expect((await pull()).status).toBe(200);
 });
 
+test("nobody revokes the tablet they hold", async () => {
+  expect((await tablets()).find(({ isThisOne }) => isThisOne)?.id).toBe(admin.deviceId);
+  expect((await revocation("PUT", admin.deviceId)).status).toBe(409);
+  expect((await tablets()).every(({ revokedAt }) => revokedAt === null)).toBe(true);
+});
+
 test("a tablet of another province is none of theirs", async () => {
   const other = await server.signIn("otherPlanner");
   expect((await revocation("PUT", other.deviceId)).status).toBe(404);

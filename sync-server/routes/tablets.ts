@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { describeRoute } from "hono-openapi";
 import { TabletsReply } from "../../shared/tablets.ts";
 import type { Auth } from "../middleware/auth.ts";
@@ -6,6 +6,10 @@ import type { Tablets } from "../tablets/manage-tablets.ts";
 import { refusals, replies, WITH_SESSION } from "./describe.ts";
 
 export function tabletsRoutes({ auth, tablets }: { auth: Auth; tablets: Tablets }): Hono {
+  const who = async (c: Context) => ({
+    person: (await auth.person(c)).person,
+    deviceId: (await auth.depositor(c)).deviceId,
+  });
   return new Hono()
     .get(
       "/",
@@ -16,8 +20,7 @@ export function tabletsRoutes({ auth, tablets }: { auth: Auth; tablets: Tablets 
         responses: { 200: replies(TabletsReply, "Newest sign-in first."), ...refusals(401, 403) },
       }),
       async (c) => {
-        const { person } = await auth.person(c);
-        return c.json({ tablets: await tablets.list(person) } satisfies TabletsReply);
+        return c.json({ tablets: await tablets.list(await who(c)) } satisfies TabletsReply);
       },
     )
     .put(
@@ -26,11 +29,10 @@ export function tabletsRoutes({ auth, tablets }: { auth: Auth; tablets: Tablets 
         tags: ["tablets"],
         summary: "Revoke a tablet: it reads nothing more, and what it brings is held",
         ...WITH_SESSION,
-        responses: { 204: { description: "Revoked, or was." }, ...refusals(401, 403, 404) },
+        responses: { 204: { description: "Revoked, or was." }, ...refusals(401, 403, 404, 409) },
       }),
       async (c) => {
-        const { person } = await auth.person(c);
-        await tablets.revoke(person, c.req.param("id"));
+        await tablets.revoke(await who(c), c.req.param("id"));
         return c.body(null, 204);
       },
     )
@@ -43,8 +45,7 @@ export function tabletsRoutes({ auth, tablets }: { auth: Auth; tablets: Tablets 
         responses: { 204: { description: "Admitted, or was." }, ...refusals(401, 403, 404) },
       }),
       async (c) => {
-        const { person } = await auth.person(c);
-        await tablets.admit(person, c.req.param("id"));
+        await tablets.admit(await who(c), c.req.param("id"));
         return c.body(null, 204);
       },
     );

@@ -72,6 +72,16 @@ export function TabletsScreen() {
   );
 }
 
+function TabletAction({ tablet, onRevoke, onAdmit }: TabletRowProps) {
+  const words = keptWords().tablets;
+  if (tablet.isThisOne) return <span class="text-ink2">{words.thisOne}</span>;
+  return tablet.revokedAt === null ? (
+    <Button onClick={onRevoke}>{words.revoke}</Button>
+  ) : (
+    <Button onClick={onAdmit}>{words.admit}</Button>
+  );
+}
+
 type TabletRowProps = { tablet: Tablet; onRevoke: () => void; onAdmit: () => void };
 
 function TabletRow({ tablet, onRevoke, onAdmit }: TabletRowProps) {
@@ -80,13 +90,7 @@ function TabletRow({ tablet, onRevoke, onAdmit }: TabletRowProps) {
   return (
     <ListRow
       leading={<Icon node={TabletSmartphone} size={26} />}
-      trailing={
-        revokedAt === null ? (
-          <Button onClick={onRevoke}>{words.revoke}</Button>
-        ) : (
-          <Button onClick={onAdmit}>{words.admit}</Button>
-        )
-      }
+      trailing={<TabletAction {...{ tablet, onRevoke, onAdmit }} />}
     >
       <b class="block">{people.map(({ name }) => name).join(", ")}</b>
       <span class="block text-ink2">

@@ -108,7 +108,7 @@ export function BeDateField(props: BeDateFieldProps) {
             aria-label={date.open(label)}
             onClick={() => setPicking(true)}
           >
-            <span>{date.fromCalendar}</span>
+            <span>{date.open(label)}</span>
           </Button>
         )}
       </div>

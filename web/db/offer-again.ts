@@ -23,10 +23,14 @@ export async function offerAgain(
 
   const forgotten = (await db.settled.toArray()).filter((row) => isForgotten(row, epoch, headSeq));
   for (const row of forgotten) {
-    const { receipt: _, settledAt, epoch: _epoch, seq: _seq, needsCare, ...kept } = row;
+    const { receipt: _, settledAt, epoch: _epoch, seq: _seq, needsCare, order, ...kept } = row;
     const handled = row.receipt.outcome === "conflict" || row.receipt.outcome === "held";
-    await db.outbox.put({
+    // In a copied profile the count of what was submitted may have started anew: an old place that
+    // is taken stays with whoever has it, and this one goes to the end.
+    const isFree = (await db.outbox.get(order)) === undefined;
+    await db.outbox.add({
       ...kept,
+      ...(isFree ? { order } : {}),
       queuedAt: settledAt,
       sentOnce: true,
       state: "ready",

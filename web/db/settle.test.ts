@@ -19,6 +19,19 @@ import {
 } from "./test-db.ts";
 import { noteUpload, pendingUploads } from "./uploads.ts";
 
+test("[O11] what is offered again never takes the place of what waits, in a copied profile either", async () => {
+  const tablet = await aTablet();
+  const first = await submit(tablet);
+  await settle(tablet.db, [first], aReply([accepted(first.mutationId)]), NOW);
+  const second = await submit(tablet, aReportBody({ successPoints: "สอง" }));
+  // As where the database's own count started anew: both have the same place.
+  await tablet.db.outbox.delete(second.order);
+  await tablet.db.outbox.put({ ...second, order: first.order });
+  await settle(tablet.db, [], aReply([], { epoch: "00000000-0000-4000-8000-00000000e002" }), NOW);
+  const queued = await nextBatch(tablet.db, -1);
+  expect(queued.map((row) => row.mutationId)).toEqual([second.mutationId, first.mutationId]);
+});
+
 const conflict = (mutationId: string): Receipt => ({
   mutationId,
   outcome: "conflict",

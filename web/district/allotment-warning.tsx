@@ -1,11 +1,11 @@
 import { Divide, TriangleAlert } from "lucide";
 import type { Assignment } from "../../shared/assignment.ts";
-import { percentOf, type Satang } from "../../shared/money.ts";
+import { percentOf, SATANG_PER_BAHT, type Satang } from "../../shared/money.ts";
 import { Button } from "../components/button.tsx";
 import { typedCost } from "../components/cost-field.tsx";
 import { Icon } from "../components/icon.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
-import { baht } from "../i18n/format.ts";
+import { baht, count } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
 
 type AllotmentWarningProps = {
@@ -38,7 +38,7 @@ export function AllotmentWarning(props: AllotmentWarningProps) {
             <span key={at} class="allotment-part" style={{ flexGrow: costSatang }}>
               {areas.length <= NAMED && (
                 <span class="clip-1">
-                  <ThaiText>{name}</ThaiText>
+                  <ThaiText>{name}</ThaiText> {count(costSatang / SATANG_PER_BAHT)}
                 </span>
               )}
             </span>

@@ -51,15 +51,15 @@ export function AreaFields({ view, ...cost }: { view: FormView<AreaDraft> } & Ar
             readOnly={readOnly}
           />
         </FormField>
-        <FormField view={view} path="position">
-          <PositionField
-            value={body.position}
-            onChange={(position) => view.change({ position })}
-            readOnly={readOnly}
-          />
-        </FormField>
       </div>
       <AreaCost view={view} {...cost} />
+      <FormField view={view} path="position">
+        <PositionField
+          value={body.position}
+          onChange={(position) => view.change({ position })}
+          readOnly={readOnly}
+        />
+      </FormField>
     </>
   );
 }

@@ -14,7 +14,6 @@ import { list } from "./en/list.ts";
 import { navigation } from "./en/navigation.ts";
 import { outbox } from "./en/outbox.ts";
 import { profile } from "./en/profile.ts";
-import { rescue } from "./en/rescue.ts";
 import { review } from "./en/review.ts";
 import { signIn } from "./en/sign-in.ts";
 import { start } from "./en/start.ts";
@@ -40,7 +39,6 @@ export const en: typeof th = {
   navigation,
   outbox,
   profile,
-  rescue,
   review,
   signIn,
   start,

@@ -14,7 +14,6 @@ import { list } from "./th/list.ts";
 import { navigation } from "./th/navigation.ts";
 import { outbox } from "./th/outbox.ts";
 import { profile } from "./th/profile.ts";
-import { rescue } from "./th/rescue.ts";
 import { review } from "./th/review.ts";
 import { signIn } from "./th/sign-in.ts";
 import { start } from "./th/start.ts";
@@ -43,7 +42,6 @@ export const th = {
   navigation,
   outbox,
   profile,
-  rescue,
   review,
   signIn,
   start,

@@ -1,5 +1,6 @@
 import { wrap } from "comlink";
 import { err, type Result } from "../../shared/result.ts";
+import { drawsOffPage } from "./draws-off-page.ts";
 import type { PhotoWorkerApi } from "./photo.worker.ts";
 import workerUrl from "./photo.worker.ts?worker&url";
 import type { QuarterTurns } from "./photo-paper.ts";
@@ -72,7 +73,7 @@ export function createPhotoWorker(options: {
 
   async function takeTurn(job: (engine: Engine) => Promise<Outcome>): Promise<Outcome> {
     clearTimeout(idleTimer);
-    engine ??= canWorkOffPage() ? workerEngine(startTrusted, timeoutMs) : mainThreadEngine();
+    engine ??= drawsOffPage() ? workerEngine(startTrusted, timeoutMs) : mainThreadEngine();
     const outcome = await job(engine);
     if (!outcome.ok && outcome.error.kind === "crashed") stop({ kind: "crashed" });
     idleTimer = setTimeout(() => stop({ kind: "stopped" }), idleMs);
@@ -100,11 +101,6 @@ export function createPhotoWorker(options: {
     turn: (file, quarters) => enqueue((engine) => engine.turn(file, quarters)),
     terminate,
   };
-}
-
-/** Safari before 16.4 and old WebViews cannot draw outside the page. */
-function canWorkOffPage(): boolean {
-  return typeof OffscreenCanvas === "function" && typeof createImageBitmap === "function";
 }
 
 function startModuleWorker(url: string): Worker {

@@ -1,6 +1,5 @@
 import { TriangleAlert } from "lucide";
 import { useState } from "preact/hooks";
-import type { Assignment } from "../../shared/assignment.ts";
 import type { KeptWork } from "../../shared/kept.ts";
 import { Button } from "../components/button.tsx";
 import { Card } from "../components/card.tsx";
@@ -47,40 +46,42 @@ export function KeptCard({ work, onDecided }: KeptCardProps) {
         dateTime(work.madeAt),
       )}
     >
-      <Notice tone="krang" icon={TriangleAlert} title={reasonOf(work)}>
-        {work.fromRevokedTablet && <p>{words.revokedTablet}</p>}
-        {work.isOutdated && <p>{words.outdated}</p>}
-      </Notice>
-      <KeptText body={body} />
-      {attachments.length > 0 && <p class="text-ink2">{words.photos(attachments.length)}</p>}
-      {fields.length > 0 && <p class="text-ink2">{words.fields}</p>}
-      {fields.map(({ path, text }) => (
-        <TextField
-          key={path}
-          label={labelOf(path)}
-          hint={words.emptyRemoves}
-          value={text}
-          onInput={(typed) =>
-            setFields(fields.map((one) => (one.path === path ? { path, text: typed } : one)))
-          }
-        />
-      ))}
-      {elsewhere.map((path) => (
-        <p key={path}>{words.notEditable(labelOf(path))}</p>
-      ))}
-      <div role="alert">
-        {problem && <Notice tone="krang" icon={TriangleAlert} title={problem} />}
-      </div>
-      {mode === "answer" ? (
-        <AnswerForm onSend={(note) => void answer(note)} onCancel={() => setMode("read")} />
-      ) : (
-        <div class="conflict-foot">
-          <Button onClick={() => setMode("answer")}>{words.answer}</Button>
-          <Button kind="primary" onClick={() => setMode("release")}>
-            {words.release}
-          </Button>
+      <div class="grid gap-3">
+        <Notice tone="krang" icon={TriangleAlert} title={reasonOf(work)}>
+          {work.fromRevokedTablet && <p>{words.revokedTablet}</p>}
+          {work.isOutdated && <p>{words.outdated}</p>}
+        </Notice>
+        <KeptText body={body} />
+        {attachments.length > 0 && <p class="text-ink2">{words.photos(attachments.length)}</p>}
+        {fields.length > 0 && <p class="text-ink2">{words.fields}</p>}
+        {fields.map(({ path, text }) => (
+          <TextField
+            key={path}
+            label={labelOf(path)}
+            hint={words.emptyRemoves}
+            value={text}
+            onInput={(typed) =>
+              setFields(fields.map((one) => (one.path === path ? { path, text: typed } : one)))
+            }
+          />
+        ))}
+        {elsewhere.map((path) => (
+          <p key={path}>{words.notEditable(labelOf(path))}</p>
+        ))}
+        <div role="alert">
+          {problem && <Notice tone="krang" icon={TriangleAlert} title={problem} />}
         </div>
-      )}
+        {mode === "answer" ? (
+          <AnswerForm onSend={(note) => void answer(note)} onCancel={() => setMode("read")} />
+        ) : (
+          <div class="conflict-foot">
+            <Button onClick={() => setMode("answer")}>{words.answer}</Button>
+            <Button kind="primary" onClick={() => setMode("release")}>
+              {words.release}
+            </Button>
+          </div>
+        )}
+      </div>
       <ConfirmDialog
         open={mode === "release"}
         title={words.releaseTitle}
@@ -122,7 +123,7 @@ function textsIn(body: unknown): string[] {
   });
 }
 
-function reasonOf({ receipt }: { receipt: KeptWork["receipt"]; assignment?: Assignment }): string {
+function reasonOf({ receipt }: KeptWork): string {
   const words = keptWords();
   if (receipt.outcome === "held") return t().errors.held[receipt.reason];
   if (receipt.outcome !== "waiting") return words.stillConflict;

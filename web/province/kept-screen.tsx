@@ -16,8 +16,10 @@ export function KeptScreen() {
   const words = keptWords();
   return (
     <PlannerFrame title={words.title} scope={work ? words.count(work.length) : ""}>
+      <div role="status" class={done ? "mb-4" : ""}>
+        {done && <Notice tone="bai" icon={CircleCheck} title={done} />}
+      </div>
       <div class="home-column">
-        <div role="status">{done && <Notice tone="bai" icon={CircleCheck} title={done} />}</div>
         {work === null && (
           <EmptyState
             title={words.needsSignal}

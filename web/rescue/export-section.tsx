@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { Download, LifeBuoy, Share2 } from "lucide";
 import { Button } from "../components/button.tsx";
 import { bytes } from "../i18n/format.ts";
-import { t } from "../i18n/language.ts";
+import { rescueWords } from "../i18n/rescue-words.ts";
 import { useServices } from "../services.ts";
 import { type ExportError, exportRescue, type RescueFile } from "./export-rescue.ts";
 import { saveFile, shareFile } from "./hand-over.ts";
@@ -16,7 +16,7 @@ type State =
 export function ExportSection() {
   const { db, now } = useServices();
   const state = useSignal<State>({ step: "start" });
-  const { rescue } = t();
+  const rescue = rescueWords();
   const current = state.value;
 
   const make = async () => {
@@ -65,7 +65,7 @@ export function ExportSection() {
 type ReadyFileProps = { file: RescueFile; said: string; onSaid: (said: string) => void };
 
 function ReadyFile({ file, said, onSaid }: ReadyFileProps) {
-  const { rescue } = t();
+  const rescue = rescueWords();
   const save = (words: string) => {
     saveFile(file.blob, file.name);
     onSaid(words);

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { RescueReply } from "../../shared/rescue-manifest.ts";
 import { FileButton } from "../components/file-button.tsx";
 import { useCurrentPerson } from "../current-person.ts";
-import { t } from "../i18n/language.ts";
+import { rescueWords } from "../i18n/rescue-words.ts";
 import { useServices } from "../services.ts";
 import type { TransportError } from "../sync/transport-error.ts";
 
@@ -16,7 +16,7 @@ export function ImportSection() {
   const { transport, sync } = useServices();
   const { id: viewer } = useCurrentPerson();
   const state = useSignal<State>({ step: "start" });
-  const { rescue } = t();
+  const rescue = rescueWords();
   const current = state.value;
 
   const take = async (files: File[]) => {
@@ -62,7 +62,7 @@ const NOTHING: RescueReply = {
 const COUNTS = ["stored", "needCare", "waiting", "drafts", "files", "notTaken"] as const;
 
 function Taken({ reply }: { reply: RescueReply }) {
-  const { rescue } = t();
+  const rescue = rescueWords();
   const lines = COUNTS.filter((name) => reply[name] > 0 || name === "stored");
   return (
     <>
@@ -90,7 +90,7 @@ function sum(a: RescueReply, b: RescueReply): RescueReply {
 }
 
 function importErrorWords(error: TransportError): string {
-  const { importErrors } = t().rescue;
+  const { importErrors } = rescueWords();
   switch (error.kind) {
     case "offline":
     case "portal":

@@ -6,7 +6,7 @@ import { ListRow } from "../components/list-row.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
 import { useCurrentPerson } from "../current-person.ts";
 import { dateTime } from "../i18n/format.ts";
-import { t } from "../i18n/language.ts";
+import { rescueWords } from "../i18n/rescue-words.ts";
 import { useLive } from "../live.ts";
 import { projectName } from "../project-name.ts";
 import { useServices } from "../services.ts";
@@ -22,7 +22,7 @@ export function RescuedDraftsCard({ onTakenOver }: RescuedDraftsCardProps) {
   const offered = useSignal<readonly OfferedDraft[]>([]);
   const busy = useSignal(false);
   const problem = useSignal("");
-  const { rescue } = t();
+  const rescue = rescueWords();
 
   // Asked after every round that reached the server: an import may have brought some.
   useEffect(() => {
@@ -69,7 +69,7 @@ export function RescuedDraftsCard({ onTakenOver }: RescuedDraftsCardProps) {
 
 function DraftName({ offered: { draft } }: { offered: OfferedDraft }) {
   const { db } = useServices();
-  const { rescue } = t();
+  const rescue = rescueWords();
   const { assignmentId } = draft;
   const assignment = useLive(
     () => db.assignments.where("id").equals(assignmentId).first(),
@@ -87,7 +87,7 @@ function DraftName({ offered: { draft } }: { offered: OfferedDraft }) {
 }
 
 function errorWords({ kind }: TakeOverError): string {
-  const { goOnErrors } = t().rescue;
+  const { goOnErrors } = rescueWords();
   switch (kind) {
     case "draft-exists":
     case "no-assignment":

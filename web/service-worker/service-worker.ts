@@ -6,12 +6,14 @@ import {
 import { NavigationRoute, registerRoute } from "workbox-routing";
 import { parseWithoutEval } from "../../shared/without-eval.ts";
 import { openAppDb } from "../db/open-app-db.ts";
+import { drawsOffPage } from "../photos/draws-off-page.ts";
 import { showBadge } from "../sync/app-badge.ts";
 import { backgroundRounds } from "../sync/background-rounds.ts";
 import { createLinkSpeed } from "../sync/link-speed.ts";
 import { syncRound } from "../sync/sync-round.ts";
 import { countPending } from "../sync/sync-status.ts";
 import { createTransport } from "../sync/transport.ts";
+import { keptOffline } from "./kept-offline.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -27,7 +29,7 @@ declare global {
 
 parseWithoutEval();
 cleanupOutdatedCaches();
-precacheAndRoute(self.__WB_MANIFEST);
+precacheAndRoute(keptOffline(self.__WB_MANIFEST, drawsOffPage()));
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL("index.html"), {
     denylist: [/^\/api\//, /^\/recovery\.html/],

@@ -5,6 +5,7 @@ import { readUnknownPuts } from "../db/apply-delta.ts";
 import { aTablet, NOW, submit, type TestTablet, write } from "../db/test-db.ts";
 import { aFakeServer, type FakeServer, json, refused } from "./fake-server.ts";
 import { pullMirror } from "./pull.ts";
+import { pushOutbox } from "./push.ts";
 import { createTransport } from "./transport.ts";
 
 const UNIT = "2709";
@@ -117,4 +118,24 @@ test("somebody else's session is told apart from none", async () => {
   expect(await pull(tablet, server)).toEqual({ ok: false, error: { kind: "signed-out" } });
   server.intercept = () => refused(426, "protocol-too-old");
   expect(await pull(tablet, server)).toEqual({ ok: false, error: { kind: "too-old" } });
+});
+
+test.each([
+  ["released", 0],
+  ["answered", 1],
+])("[K2] held work that was %s asks for care: %i", async (state, needsCare) => {
+  const tablet = await aTablet();
+  const { db } = tablet;
+  const { mutationId } = await submit(tablet);
+  const server = aFakeServer();
+  server.receipt = () => ({ mutationId, outcome: "held", reason: "locked" });
+  const transport = createTransport(server.fetch);
+  await pushOutbox({ db, transport, clock: () => Date.parse(NOW) });
+  expect(await db.settled.get(mutationId)).toMatchObject({ needsCare: 1 });
+
+  const row = { mutationId, state, note: "ส่งซ้ำ", byName: "นางใบข้าว", at: NOW };
+  server.delta = { puts: [{ type: "keptAnswer", id: mutationId, row }] };
+  await pull(tablet, server);
+  expect(await db.settled.get(mutationId)).toMatchObject({ needsCare });
+  expect(await db.keptAnswers.get([UNIT, mutationId])).toMatchObject({ note: "ส่งซ้ำ" });
 });

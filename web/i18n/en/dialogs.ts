@@ -5,7 +5,6 @@ export const dialogs: typeof thai = {
   savedHere: "Saved on this tablet",
   waitsForSignal: "Will be sent when there is signal",
   closeFreely: "you may close the app or the screen",
-  reachedProvince: "The province has received it",
   seeOutbox: "See the outbox",
   reportVersionTo: (version) =>
     `Send version ${version} of the report to the provincial strategy group`,

@@ -25,7 +25,6 @@ export const fields: typeof thai = {
     month: "Month",
     year: "Year B.E.",
     open: (what) => `${what}: choose from a calendar`,
-    fromCalendar: "Choose from a calendar",
     previousMonth: "Previous month",
     nextMonth: "Next month",
     weekdays: ["Su", "Mo", "Tu", "We", "Th", "Fr", "Sa"],

@@ -26,7 +26,6 @@ export const form: typeof thai = {
   complete: "complete",
   empty: "empty",
   submit: "Send report",
-  submitHint: "Tap to send the report",
   required: "required",
   activity: "Dates of the activity",
   from: "From",

@@ -7,8 +7,6 @@ export const province: typeof thai = {
     failed: "Not confirmed: it needs the network. Try again",
   },
   search: "Code or name of a project",
-  searchKey: "press / to search",
-  awaitingReview: "Awaiting review",
   title: "Received reports",
   reports: (count) => (count === 1 ? "1 report" : `${count} reports`),
   byState: "Filter by state",

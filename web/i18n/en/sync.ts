@@ -18,5 +18,4 @@ export const sync: typeof thai = {
   broken: "Something broke: reopen the app",
   savedHere: "Saved on this tablet",
   saving: "Saving on this tablet",
-  openOutbox: "Open the outbox",
 };

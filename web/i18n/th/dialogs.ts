@@ -4,7 +4,6 @@ export const dialogs = {
   savedHere: "จัดเก็บในเครื่องเรียบร้อยแล้ว",
   waitsForSignal: "รอส่งเมื่อมีสัญญาณ",
   closeFreely: "ปิดแอปหรือปิดจอได้",
-  reachedProvince: "ส่งถึงจังหวัดเรียบร้อยแล้ว",
   seeOutbox: "ดูกล่องส่ง",
   reportVersionTo: (version: number) => `ส่งรายงานฉบับที่ ${version} ให้กลุ่มงานยุทธศาสตร์การพัฒนาชุมชน`,
 };

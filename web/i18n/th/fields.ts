@@ -27,7 +27,6 @@ export const fields = {
     month: "เดือน",
     year: "ปี พ.ศ.",
     open: (what: string) => `เลือก${what}จากปฏิทิน`,
-    fromCalendar: "เลือกจากปฏิทิน",
     previousMonth: "เดือนก่อน",
     nextMonth: "เดือนถัดไป",
     weekdays: ["อา.", "จ.", "อ.", "พ.", "พฤ.", "ศ.", "ส."],

@@ -25,7 +25,6 @@ export const form = {
   complete: "ครบ",
   empty: "ว่าง",
   submit: "ส่งรายงาน",
-  submitHint: "กดเพื่อส่งรายงาน",
   required: "ต้องกรอก",
   activity: "วันที่ดำเนินกิจกรรม",
   from: "ตั้งแต่วันที่",

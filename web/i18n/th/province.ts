@@ -6,8 +6,6 @@ export const province = {
     failed: "ยืนยันไม่สำเร็จ ต้องมีสัญญาณ ลองอีกครั้ง",
   },
   search: "รหัสหรือชื่อโครงการ",
-  searchKey: "กด / เพื่อค้นหา",
-  awaitingReview: "รอตรวจ",
   title: "รายงานที่ได้รับ",
   reports: (count: number) => `${count} ฉบับ`,
   byState: "กรองตามสถานะ",
