@@ -26,6 +26,11 @@ export type DraftToStart = DraftKey & {
   now: Instant;
 };
 
+/** What `startDraft` needs in a transaction around it. */
+export function tablesToStart({ drafts, outbox, submissions, assignments, cursors }: AppDb) {
+  return [drafts, outbox, submissions, assignments, cursors];
+}
+
 /**
  * Opens a person's draft of a submission: the one there is, else one made from the newest mutation
  * still in the outbox, else from what the server confirmed, else an empty one.
@@ -35,9 +40,8 @@ export async function startDraft(
   wanted: DraftToStart,
 ): Promise<Result<DraftRow, StorageError | { kind: "no-assignment" }>> {
   const { authorId, submissionId, kind, assignmentId, now } = wanted;
-  const tables = [db.drafts, db.outbox, db.submissions, db.assignments, db.cursors];
   return durably(db, () =>
-    db.transaction("rw", tables, async () => {
+    db.transaction("rw", tablesToStart(db), async () => {
       const existing = await db.drafts.get([authorId, submissionId]);
       if (existing) return ok(existing);
       const assignment = await db.assignments.where("id").equals(assignmentId).first();
