@@ -19,6 +19,7 @@ export async function comeToRest(world: World): Promise<void> {
   const { server, tablets, poison } = world;
   poison.clear();
   for (const tablet of tablets) await tablet.network.deliverAll();
+  // Who may not read has no mirror to compare: everyone is let in again.
   await server.store.writer.updateTable("people").set({ suspended_at: null }).execute();
   await server.store.writer.updateTable("devices").set({ revoked_at: null }).execute();
   for (const [nth, tablet] of tablets.entries()) {
