@@ -31,8 +31,8 @@ export async function tourDistrict(server: TestServer): Promise<void> {
   await worksOffline(page);
   await page.goto(`${server.origin}/outbox`);
   await page.getByRole("button", { name: "ตรวจความพร้อม" }).click();
-  await page.getByRole("button", { name: "ตรวจอีกครั้ง" }).scrollIntoViewIfNeeded();
-  await shoot(page, "ready-tablet");
+  await expect(page.getByRole("button", { name: "ตรวจอีกครั้ง" })).toBeVisible();
+  await shoot(page, "ready-portrait", { size: PORTRAIT });
   await page.goto(server.origin);
   await expect(page.getByRole("row", { name: /B1\+B2/ })).toBeVisible();
   await shoot(page, "home-tablet");
@@ -142,15 +142,17 @@ async function comeBack(server: TestServer, page: Page, form: string): Promise<v
   ]);
   await page.goto(form);
   await expect(page.locator("#pin-1")).toBeVisible();
+  await page.reload();
+  await expect(page.locator("#pin-1")).toBeFocused();
   await shoot(page, "returned-tablet");
   await shoot(page, "returned-phone", { size: PHONE });
   await page.getByRole("textbox", { name: /ผลที่ทำได้/ }).fill("62");
   await expect(page.getByText("บันทึกในเครื่องนี้แล้ว")).toBeVisible();
-  await page.goto(`${form}/history`);
+  await page.getByRole("link", { name: "ประวัติ" }).click();
   await expect(page.locator(".version-history > li")).toHaveCount(2);
   await shoot(page, "history-tablet");
   await shoot(page, "history-portrait", { size: PORTRAIT });
-  await page.goto(`${form}/print`);
+  await page.getByRole("link", { name: "พิมพ์ / บันทึกเป็น PDF" }).click();
   await expect(page.locator(".paper img").first()).toBeVisible();
   await shoot(page, "print-tablet");
 }

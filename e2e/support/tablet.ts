@@ -37,10 +37,11 @@ export async function startTablet(origin: string, viewport = TABLET): Promise<Ta
     });
   let context = await start();
 
+  /** @param by ends the browser, of which nothing is ever heard again */
   async function ended(by: (session: CDPSession) => Promise<unknown>): Promise<void> {
     const gone = new Promise((resolve) => context.once("close", resolve));
-    const page = context.pages()[0] ?? (await context.newPage());
-    await by(await context.newCDPSession(page));
+    const browser = must(context.browser(), "a context has a browser");
+    await by(await browser.newBrowserCDPSession());
     await gone;
     context = await start();
   }
@@ -57,8 +58,8 @@ export async function startTablet(origin: string, viewport = TABLET): Promise<Ta
     kill: () =>
       ended(async (session) => {
         const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-        const browser = processInfo.find(({ type }) => type === "browser");
-        process.kill(must(browser, "a browser is a process").id, "SIGKILL");
+        const main = processInfo.find(({ type }) => type === "browser");
+        process.kill(must(main, "a browser is a process").id, "SIGKILL");
       }),
     openApp: async (path = "/") => {
       const page = await context.newPage();

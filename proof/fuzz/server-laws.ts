@@ -13,7 +13,7 @@ export async function everyReceiptResolves(world: World): Promise<void> {
     .selectFrom("installation")
     .select("epoch")
     .executeTakeFirstOrThrow();
-  const mutations = await readMutations(world);
+  const mutations = await readMutations(world.server.store.reader);
   const known = new Map(mutations.map(({ receipt }) => [receipt.mutationId, receipt]));
   for (const given of memory.receipts.values()) {
     if (given.epoch !== epoch) continue;
@@ -53,7 +53,9 @@ async function versionsFollowOneAnother({ server: { store } }: World): Promise<v
 /** O3, O9, P7: each mutation is its author's and as it was sealed, and none waits for ever. */
 async function mutationsAreAsSubmitted(world: World): Promise<void> {
   const contested = await contestedSubmissions(world);
-  for (const { receipt, authorId, hash, submissionId } of await readMutations(world)) {
+  for (const { receipt, authorId, hash, submissionId } of await readMutations(
+    world.server.store.reader,
+  )) {
     const submitted = world.memory.submitted.get(receipt.mutationId);
     if (submitted) same({ authorId, hash }, submitted, "[O9] re-attributed");
     const isStuck = receipt.outcome === "waiting" && !contested.has(submissionId);

@@ -92,8 +92,8 @@ async function everythingIsThere({ openApp }: Tablet): Promise<void> {
   const page = await openApp("/");
   const here = new Set(tokensIn(await page.evaluate(readWork)));
   const versions = askDatabase(server.dataDir, "select body from versions");
-  const mutations = askDatabase(server.dataDir, "select * from mutations");
-  const there = new Set(tokensIn([versions, mutations]));
+  const kept = askDatabase(server.dataDir, "select payload from kept_mutations");
+  const there = new Set(tokensIn([versions, kept]));
   nothing(
     [...saved].filter((token) => !here.has(token) && !there.has(token)),
     "[O1] [S1] shown as saved and nowhere",

@@ -69,7 +69,7 @@ export async function killServer({ port, cycles, seed, say }: KillRun): Promise<
     const death = wasDead ? at : "at no point";
     deaths[death] = (deaths[death] ?? 0) + 1;
 
-    const remains = readRemains(dataDir);
+    const remains = await readRemains(dataDir);
     for (const tablet of tablets) {
       await remember(tablet, receipts);
       await nothingIsLost(tablet, remains.tokens);

@@ -26,11 +26,6 @@ export type DraftToStart = DraftKey & {
   now: Instant;
 };
 
-/** What `startDraft` needs in a transaction around it. */
-export function tablesToStart({ drafts, outbox, submissions, assignments, cursors }: AppDb) {
-  return [drafts, outbox, submissions, assignments, cursors];
-}
-
 /**
  * Opens a person's draft of a submission: the one there is, else one made from the newest mutation
  * still in the outbox, else from what the server confirmed, else an empty one.
@@ -41,7 +36,7 @@ export async function startDraft(
 ): Promise<Result<DraftRow, StorageError | { kind: "no-assignment" }>> {
   const { authorId, submissionId, kind, assignmentId, now } = wanted;
   return durably(db, () =>
-    db.transaction("rw", tablesToStart(db), async () => {
+    db.transaction("rw", startingTables(db), async () => {
       const existing = await db.drafts.get([authorId, submissionId]);
       if (existing) return ok(existing);
       const assignment = await db.assignments.where("id").equals(assignmentId).first();
@@ -63,6 +58,11 @@ export async function startDraft(
       return ok(row);
     }),
   );
+}
+
+/** What `startDraft` reads and writes, for a transaction that starts several. */
+export function startingTables(db: AppDb) {
+  return [db.drafts, db.outbox, db.submissions, db.assignments, db.cursors];
 }
 
 /** What an edit of the form says; `revision` is the one it was made on. */
