@@ -31,8 +31,8 @@ export async function tourDistrict(server: TestServer): Promise<void> {
   await worksOffline(page);
   await page.goto(`${server.origin}/outbox`);
   await page.getByRole("button", { name: "ตรวจความพร้อม" }).click();
-  await page.getByRole("button", { name: "ตรวจอีกครั้ง" }).scrollIntoViewIfNeeded();
-  await shoot(page, "ready-tablet");
+  await expect(page.getByRole("button", { name: "ตรวจอีกครั้ง" })).toBeVisible();
+  await shoot(page, "ready-portrait", { size: PORTRAIT });
   await page.goto(server.origin);
   await expect(page.getByRole("row", { name: /B1\+B2/ })).toBeVisible();
   await shoot(page, "home-tablet");

@@ -9,7 +9,7 @@ const FRESH_MS = DAY_MS;
 /** A few days in the villages. */
 const SESSION_AT_LEAST_MS = 3 * DAY_MS;
 /** Some hundred photos before and after shrinking, and the browser's own share of what is free. */
-export const ROOM_AT_LEAST_BYTES = 500 * 1024 * 1024;
+const ROOM_AT_LEAST_BYTES = 500 * 1024 * 1024;
 /** Of a file's times and of what is late; nothing breaks by less. */
 const CLOCK_OFF_MS = 2 * MINUTE_MS;
 
