@@ -7,6 +7,7 @@ const chromium = findChromium();
 
 export default defineConfig({
   testDir: "e2e",
+  globalSetup: "./e2e/support/make-demo.ts",
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
   // Every file has a server, a port and data of its own: they do not meet.

@@ -84,6 +84,13 @@ const app: UserConfig = {
       },
     }),
   ],
+  resolve: {
+    // What these packages name for bundlers is written for browsers older than any that runs the app.
+    alias: {
+      dexie: `${import.meta.dirname}/node_modules/dexie/dist/modern/dexie.mjs`,
+      "workbox-window": `${import.meta.dirname}/node_modules/workbox-window/build/workbox-window.prod.mjs`,
+    },
+  },
   build: {
     outDir: "../dist/web",
     emptyOutDir: true,
@@ -147,6 +154,7 @@ const tests: ViteUserConfig = {
             "comlink",
             "lucide",
             "preact",
+            "preact-iso",
             "preact/hooks",
             "preact/jsx-dev-runtime",
             "zod/mini",

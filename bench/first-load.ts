@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { measureBundle } from "../scripts/bundle-budget.ts";
+import { BUDGETS, measureBundle } from "../scripts/bundle-budget.ts";
 import { ROOT } from "../scripts/stages.ts";
 import { openVisitor, type Visit } from "./first-load/time-to-usable.ts";
 import { buildPage } from "./ground/build-page.ts";
@@ -27,12 +27,7 @@ export type FirstLoadResults = {
 /** Goal 8: what a tablet loads first, and how long until it can be used. */
 export async function measureFirstLoad(port: number): Promise<FirstLoadResults> {
   execFileSync(process.execPath, [join(ROOT, "scripts/build-if-stale.ts")], { cwd: ROOT });
-  const { sizes } = measureBundle(join(ROOT, "dist/web"), {
-    firstScripts: 110 * KB,
-    firstStyles: 25 * KB,
-    officerScripts: 220 * KB,
-    mainThreadScripts: 22 * KB,
-  });
+  const { sizes } = measureBundle(join(ROOT, "dist/web"), BUDGETS);
   const kilobytes = (name: string) => (sizes.find((size) => size.name === name)?.bytes ?? 0) / KB;
   return {
     scriptKb: kilobytes("First load, scripts"),

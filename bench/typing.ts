@@ -19,6 +19,9 @@ const KEYS = 120;
 /** Between two keys of somebody who types fast; autosaves fall in between. */
 const KEY_EVERY_MS = 90;
 
+/** The first pull and the first paint, on a busy machine. */
+const PATIENCE_MS = 120_000;
+
 export type TypingResults = {
   keys: number;
   /** Of the page's main thread while it was typed, in ms: its longest task, and one of each key. */
@@ -37,6 +40,7 @@ export async function measureTyping(port: number): Promise<TypingResults> {
   const browser = await chromium.launch({ executablePath: requireChromium(), args: CHROMIUM_ARGS });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.setDefaultTimeout(PATIENCE_MS);
     await openForm(page, `http://localhost:${port}`, officerOf(folder));
     return { keys: KEYS, ...(await typeIntoForm(browser, page)) };
   } finally {
@@ -53,9 +57,10 @@ const Accounts = z.array(
 function officerOf(dataDir: string) {
   const text = readFileSync(join(dataDir, "demo-accounts.json"), "utf8");
   const accounts = Accounts.parse(JSON.parse(text));
+  // The last district has hardly begun to report.
   return must(
-    accounts.find(({ role }) => role === "districtOfficer"),
-    "the demo has a district officer",
+    accounts.findLast(({ role }) => role === "districtOfficer"),
+    "the demo has district officers",
   );
 }
 
@@ -102,12 +107,18 @@ const Trace = z.object({
       tid: z.number(),
       ts: z.number(),
       dur: z.optional(z.number()),
+      tdur: z.optional(z.number()),
       args: z.optional(z.looseObject({})),
     }),
   ),
 });
 
-/** Durations in a trace are in µs. */
+/**
+ * In µs, of the thread's own time, which the throttle makes longer too: by the clock, a task also
+ * takes what the machine gives to others meanwhile.
+ */
+const durationOf = ({ tdur = 0 }: { tdur?: number | undefined }) => tdur;
+
 function readTrace(trace: Buffer): Omit<TypingResults, "keys"> {
   const { traceEvents } = Trace.parse(JSON.parse(trace.toString()));
   const inputs = traceEvents.filter(
@@ -118,10 +129,11 @@ function readTrace(trace: Buffer): Omit<TypingResults, "keys"> {
   const tasks = traceEvents.filter(
     (event) => event.name === "RunTask" && event.pid === pid && event.tid === tid,
   );
-  const ofKey = ({ ts }: { ts: number }) =>
-    tasks.find((task) => task.ts <= ts && ts < task.ts + (task.dur ?? 0))?.dur ?? 0;
+  const taskOf = ({ ts }: { ts: number }) =>
+    tasks.find((task) => task.ts <= ts && ts < task.ts + (task.dur ?? 0));
+  const ofKey = (input: { ts: number }) => durationOf(taskOf(input) ?? {});
   return {
-    longestTaskMs: Math.max(...tasks.map(({ dur = 0 }) => dur)) / 1000,
+    longestTaskMs: Math.max(...tasks.map(durationOf)) / 1000,
     medianKeyMs: median(inputs.map(ofKey)) / 1000,
   };
 }

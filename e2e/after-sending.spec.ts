@@ -62,7 +62,8 @@ test("[V1 V2 V3 V4] a returned report opens at its comments, is corrected offlin
   await expect(versions).toHaveCount(2);
   await expect(versions.first()).toContainText("รอส่งจากเครื่องนี้");
   await expect(versions.first()).toContainText(/แก้ 1 ช่อง.*เดิม 12 .*เป็น 32 /s);
-  await expect(versions.last()).toContainText(/ส่งกลับแก้ไข 2 จุด.*รูปที่ 1.*ขอรูปที่เห็น/s);
+  await expect(versions.last()).toContainText("ส่งกลับแก้ไข 2 จุด");
+  await expect(page.locator("main")).toContainText(ON_PHOTO);
   await expectAccessible(page, "the history");
   for (const size of [TABLET, PORTRAIT, PHONE]) {
     await page.setViewportSize(size);
@@ -72,6 +73,7 @@ test("[V1 V2 V3 V4] a returned report opens at its comments, is corrected offlin
 
   await tablet.context.setOffline(false);
   await expect(versions.first()).toContainText(/ถึงจังหวัดแล้ว เลขรับ \d/);
+  await expect(versions.last()).toContainText(/ส่งกลับแก้ไข 2 จุด.*รูปที่ 1.*ขอรูปที่เห็น/s);
   await nextPull(planner);
   const history = planner.locator(".version-history > li");
   await expect(history).toHaveCount(2);

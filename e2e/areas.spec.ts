@@ -109,8 +109,9 @@ test("[R37 R38 R42] three areas recorded without signal, one of them pasted, sta
   const planner = await desk.newPage();
   await planner.goto("/");
   await signIn(planner, server.account("provincePlanner"));
-  await planner.getByRole("textbox", { name: "รหัสหรือชื่อโครงการ" }).fill(`${project} อ.${DISTRICT}`);
-  await planner.getByRole("table").locator("tbody tr").first().getByRole("link").click();
+  await planner.getByRole("textbox", { name: "รหัสหรือชื่อโครงการ" }).fill(`อ.${DISTRICT}`);
+  const reports = planner.getByRole("table").locator("tbody tr");
+  await reports.filter({ hasText: project }).getByRole("link").click();
   const areas = planner.getByRole("table", { name: "ข้อมูลเชิงพื้นที่" });
   await expect(areas.getByRole("row").filter({ hasText: "วัดวังใหม่" })).toContainText("1,500.00");
   await expect(areas.getByRole("row").filter({ hasText: "ลานวัด" })).toContainText("30");

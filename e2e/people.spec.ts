@@ -5,8 +5,9 @@ import { connectTablet } from "./support/district-tablet.ts";
 import { askDatabase } from "./support/province-database.ts";
 import { queueReport } from "./support/queue-report.ts";
 import { type DemoAccount, startServer, type TestServer } from "./support/server.ts";
-import { signIn, signInOfficer } from "./support/sign-in.ts";
+import { signInOfficer } from "./support/sign-in.ts";
 import { PHONE, PORTRAIT, TABLET, worksOffline } from "./support/tablet.ts";
+import { handOver, peoplePicker, signInBeside } from "./support/taking-turns.ts";
 
 const OFFICE = "วังสมบูรณ์";
 const PIN = "271828";
@@ -21,31 +22,10 @@ test.afterAll(() => server.remove());
 const officer = () => server.account("districtOfficer", OFFICE);
 const head = () => server.account("districtHead", OFFICE);
 const title = (page: Page) => page.getByRole("heading", { level: 1 });
-const picker = (page: Page) => page.getByRole("group", { name: "ใครใช้แท็บเล็ตเครื่องนี้" });
 const pinField = (page: Page) => page.getByRole("textbox", { name: /รหัส PIN ของคุณ/ });
 
-/** Signs in where colleagues are known already. */
-async function signInBeside(page: Page, account: DemoAccount): Promise<void> {
-  await picker(page).getByRole("radio", { name: /คนอื่น/ }).check({ force: true });
-  await signIn(page, account);
-  await expect(page.getByRole("navigation").first()).toBeVisible();
-}
-
-/** Hands the tablet on, setting the PIN first, which is offered where there is none. */
-async function handOver(page: Page, pin?: string): Promise<void> {
-  await page.goto(`${server.origin}/me`);
-  await page.getByRole("button", { name: "สลับผู้ใช้" }).click();
-  if (pin !== undefined) {
-    const dialog = page.getByRole("dialog", { name: "ตั้ง PIN" });
-    await dialog.getByLabel("PIN ใหม่", { exact: true }).fill(pin);
-    await dialog.getByLabel("PIN ใหม่อีกครั้ง").fill(pin);
-    await dialog.getByRole("button", { name: "ตั้ง PIN แล้วสลับ" }).click();
-  }
-  await expect(picker(page)).toBeVisible();
-}
-
 async function comeBack(page: Page, name: RegExp, pin: string): Promise<void> {
-  await picker(page).getByRole("radio", { name }).check({ force: true });
+  await peoplePicker(page).getByRole("radio", { name }).check({ force: true });
   await pinField(page).fill(pin);
   await pinField(page).press("Enter");
 }
@@ -83,7 +63,7 @@ test("[O9] two officers take turns without signal: each comes back to their own,
   const outputs = Object.fromEntries(unreported.outputs.map(({ id }) => [id, 12]));
   await queueReport(page, unreported, { ...emptyReport, outputs });
   await handOver(page);
-  await expect(picker(page).getByRole("radio", { name: officerName })).toHaveAccessibleName(
+  await expect(peoplePicker(page).getByRole("radio", { name: officerName })).toHaveAccessibleName(
     /รอส่ง 1/,
   );
   await expectAccessible(page, "two people, one with work that waits");

@@ -65,7 +65,9 @@ test("the planner finds a report among all that arrived, and reads it", async ({
   await expect(rowsOf(page).nth(1).getByRole("link")).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/received\/[0-9a-f-]{36}\?/);
-  await expect(page.getByText("ขอรายละเอียดผลที่เกิดกับกลุ่มเป้าหมายเพิ่มเติม")).toBeVisible();
+  await expect(
+    page.getByText("ขอรายละเอียดผลที่เกิดกับกลุ่มเป้าหมายเพิ่มเติม", { exact: true }),
+  ).toBeVisible();
   await expect(page.getByRole("table", { name: "ผลผลิตเทียบเป้าหมาย" })).toBeVisible();
   await expect(page.getByRole("table", { name: "ขั้นตอนที่อำเภอเป็นผู้ดำเนินการ" })).toContainText(
     "ความก้าวหน้ารวม",

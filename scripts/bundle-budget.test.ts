@@ -10,6 +10,7 @@ const BUDGETS = {
   firstScripts: 10 * KB,
   firstStyles: 5 * KB,
   officerScripts: 20 * KB,
+  englishScripts: 5 * KB,
   mainThreadScripts: 5 * KB,
 };
 const folders: string[] = [];
@@ -83,6 +84,7 @@ test("the first load is the entry and all it imports at once, each file counted 
     "First load, scripts": 10,
     "First load, styles": 3,
     "Officer's whole app, scripts": 19,
+    "Added by English, scripts": 0,
     "Added without drawing in a worker": 0,
   });
 });
@@ -128,7 +130,19 @@ test("photos are drawn in a worker or in the page: the page's way is counted apa
     "First load, scripts": 1,
     "First load, styles": 0,
     "Officer's whole app, scripts": 9,
+    "Added by English, scripts": 0,
     "Added without drawing in a worker": 8,
+  });
+});
+
+test("the app speaks one language at a time: what English adds is counted apart", () => {
+  const build = aBuild(
+    { main: { isEntry: true, dynamicImports: ["i18n/en.ts"] }, "i18n/en.ts": {} },
+    { "main.js": 1 * KB, "i18n/en.ts.js": 4 * KB },
+  );
+  expect(kilobytesByName(build)).toMatchObject({
+    "Officer's whole app, scripts": 1,
+    "Added by English, scripts": 4,
   });
 });
 

@@ -29,10 +29,24 @@ const OTHER_ROLES = /^(province|centre|admin)\//;
 /** What browsers load that cannot draw in a worker, and no other: the service worker sorts alike. */
 const MAIN_THREAD = /^photos\/main-thread-/;
 
-export type Budgets = Record<
-  "firstScripts" | "firstStyles" | "officerScripts" | "mainThreadScripts",
+/** The words of the second language: loaded by those who choose it. */
+const ENGLISH = /^i18n\/en\.ts$/;
+
+type Budgets = Record<
+  "firstScripts" | "firstStyles" | "officerScripts" | "englishScripts" | "mainThreadScripts",
   number
 >;
+const KB = 1000;
+
+/** What an officer's tablet may be asked to load, gzip (product: a village's signal is slow). */
+export const BUDGETS: Budgets = {
+  firstScripts: 110 * KB,
+  firstStyles: 25 * KB,
+  officerScripts: 180 * KB,
+  englishScripts: 12 * KB,
+  mainThreadScripts: 22 * KB,
+};
+
 export type Measured = { name: string; bytes: number; budget: number };
 export type BundleReport = {
   sizes: Measured[];
@@ -44,28 +58,28 @@ export type BundleReport = {
 
 /**
  * Measures a build as a browser loads it, gzip: first what index.html pulls in at once, then all
- * that an officer's screens may pull in later, with the photo worker; and apart what is added where
- * photos have to be drawn in the page.
+ * that an officer's screens may pull in later in Thai, with the photo worker; and apart what English
+ * adds, and what is added where photos have to be drawn in the page.
  */
 export function measureBundle(build: string, budgets: Budgets): BundleReport {
   const manifest = Manifest.parse(readJson(join(build, ".vite/manifest.json")));
   const modules = Modules.parse(readJson(join(build, MODULES_FILE)));
   const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry && key !== RECOVERY);
   const first = reach(manifest, entries, ({ imports = [] }) => imports);
-  const everywhere = reach(manifest, entries, ({ imports = [], dynamicImports = [] }) => [
-    ...imports,
-    ...dynamicImports.filter((key) => !OTHER_ROLES.test(key)),
-  ]);
-  const officer = reach(manifest, entries, ({ imports = [], dynamicImports = [] }) => [
-    ...imports,
-    ...dynamicImports.filter((key) => !OTHER_ROLES.test(key) && !MAIN_THREAD.test(key)),
-  ]);
+  const loaded = (without: RegExp[]) =>
+    reach(manifest, entries, ({ imports = [], dynamicImports = [] }) => [
+      ...imports,
+      ...dynamicImports.filter((key) => ![OTHER_ROLES, ...without].some((one) => one.test(key))),
+    ]);
+  const officer = loaded([ENGLISH, MAIN_THREAD]);
   const size = (file: string) => gzipSync(readFileSync(join(build, file))).length;
   const total = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + size(file), 0);
   const officerScripts = new Set([...scripts(manifest, officer), ...workers(manifest, officer)]);
-  const mainThreadScripts = [...scripts(manifest, everywhere)].filter(
-    (file) => !officerScripts.has(file),
-  );
+  const added = (keys: Iterable<string>) =>
+    [...scripts(manifest, keys)].filter((file) => !officerScripts.has(file));
+  const englishScripts = added(loaded([MAIN_THREAD]));
+  const mainThreadScripts = added(loaded([ENGLISH]));
+  const everywhere = [...officerScripts, ...englishScripts, ...mainThreadScripts];
   return {
     sizes: [
       {
@@ -84,15 +98,20 @@ export function measureBundle(build: string, budgets: Budgets): BundleReport {
         budget: budgets.officerScripts,
       },
       {
+        name: "Added by English, scripts",
+        bytes: total(englishScripts),
+        budget: budgets.englishScripts,
+      },
+      {
         name: "Added without drawing in a worker",
         bytes: total(mainThreadScripts),
         budget: budgets.mainThreadScripts,
       },
     ],
-    files: [...officerScripts, ...mainThreadScripts, ...styles(manifest, officer)]
+    files: [...everywhere, ...styles(manifest, officer)]
       .map((file): [string, number] => [file, size(file)])
       .sort(([, a], [, b]) => b - a),
-    strangers: [...officerScripts, ...mainThreadScripts]
+    strangers: everywhere
       .flatMap((file) => modules[file] ?? [])
       .filter((module) => OTHER_ROLES.test(module)),
   };

@@ -1,13 +1,8 @@
-import { measureBundle } from "./bundle-budget.ts";
+import { BUDGETS, measureBundle } from "./bundle-budget.ts";
 import { ROOT } from "./stages.ts";
 
 const KB = 1000;
-const { sizes, files, strangers } = measureBundle(`${ROOT}/dist/web`, {
-  firstScripts: 110 * KB,
-  firstStyles: 25 * KB,
-  officerScripts: 220 * KB,
-  mainThreadScripts: 22 * KB,
-});
+const { sizes, files, strangers } = measureBundle(`${ROOT}/dist/web`, BUDGETS);
 
 for (const [file, bytes] of files) console.log(`${file.padEnd(52)} ${kilobytes(bytes)}`);
 console.log();

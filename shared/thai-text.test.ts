@@ -136,3 +136,14 @@ test.each([
 ])("graphemeCount counts what a person sees: %s is %i", (text, count) => {
   expect(graphemeCount(text)).toBe(count);
 });
+
+test("graphemeCount is what the platform's segmenter counts, for any text", () => {
+  const segmenter = new Intl.Segmenter("th", { granularity: "grapheme" });
+  const line = fc.string({ unit: fc.oneof(thaiChar, mark, fc.constantFrom(..."\n a1“–")) });
+  fc.assert(
+    fc.property(fc.oneof(line, fc.string({ unit: "binary" })), (text) => {
+      expect(graphemeCount(text)).toBe([...segmenter.segment(text)].length);
+    }),
+    { numRuns: 3000 },
+  );
+});

@@ -6,6 +6,11 @@ const OLDEST_NODE = [22, 18] as const;
 /** A rescue file of a gigabyte, over an office line; headers have to come sooner as ever. */
 const REQUEST_WITHIN_MS = 60 * 60_000;
 const IDLE_SWEEP_MS = 100;
+/**
+ * Connections that may wait to be accepted while a commit holds the event loop: with Node's 511 the
+ * rest of a herd is turned away, and tries again after seconds.
+ */
+const MAX_UNACCEPTED = 4096;
 /** A request in flight gets this long to finish when the server stops. */
 const STOP_WITHIN_MS = 10_000;
 
@@ -18,20 +23,21 @@ else await run(config.value);
 async function run(config: Config): Promise<void> {
   // After the check above: the database's native part does not load in an older Node.
   const { openServer } = await import("./open-server.ts");
-  const { serve } = await import("@hono/node-server");
+  const { createAdaptorServer } = await import("@hono/node-server");
   const opened = await openServer(config);
   if (!opened.ok) return fail([opened.error]);
   const { app, demoAccounts, close } = opened.value;
 
-  const server = serve(
-    {
-      fetch: app.fetch,
-      hostname: config.host,
-      port: config.port,
-      serverOptions: { requestTimeout: REQUEST_WITHIN_MS },
-    },
-    (address) => greet(config, address, demoAccounts),
-  );
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: { requestTimeout: REQUEST_WITHIN_MS },
+  });
+  const { host, port } = config;
+  server.listen({ host, port, backlog: MAX_UNACCEPTED }, () => {
+    const address = server.address();
+    // A string is the address of a pipe, which nobody asked for.
+    if (address !== null && typeof address === "object") greet(config, address, demoAccounts);
+  });
   server.once("error", (error) => {
     fail([`The server cannot listen on ${config.host}:${config.port}: ${error.message}.`]);
   });

@@ -9,34 +9,21 @@ import { NotFoundScreen } from "./not-found-screen.tsx";
 import { useReturning, useRouteArrival } from "./route-arrival.ts";
 
 // What the first screen does without comes after it, from the service worker's cache.
+const loadOfficerScreens = async () => (await import("./officer-screens.ts")).officerScreens;
 const MeScreen = lazy(() => import("./account/me-screen.tsx").then((module) => module.MeScreen));
 const OverviewScreen = lazy(() =>
   import("./account/overview-screen.tsx").then((module) => module.OverviewScreen),
 );
-const AreaListScreen = lazy(() =>
-  import("./district/area-list-screen.tsx").then((module) => module.AreaListScreen),
-);
-const AreasScreen = lazy(() =>
-  import("./district/areas-screen.tsx").then((module) => module.AreasScreen),
-);
-const ConflictScreen = lazy(() =>
-  import("./district/conflict-screen.tsx").then((module) => module.ConflictScreen),
-);
-const HistoryScreen = lazy(() =>
-  import("./district/history-screen.tsx").then((module) => module.HistoryScreen),
-);
-const OutboxScreen = lazy(() =>
-  import("./district/outbox-screen.tsx").then((module) => module.OutboxScreen),
-);
-const PrintScreen = lazy(() =>
-  import("./district/print-screen.tsx").then((module) => module.PrintScreen),
-);
+const AreaListScreen = lazy(() => loadOfficerScreens().then((screens) => screens.AreaListScreen));
+const AreasScreen = lazy(() => loadOfficerScreens().then((screens) => screens.AreasScreen));
+const ConflictScreen = lazy(() => loadOfficerScreens().then((screens) => screens.ConflictScreen));
+const HistoryScreen = lazy(() => loadOfficerScreens().then((screens) => screens.HistoryScreen));
+const OutboxScreen = lazy(() => loadOfficerScreens().then((screens) => screens.OutboxScreen));
+const PrintScreen = lazy(() => loadOfficerScreens().then((screens) => screens.PrintScreen));
 const ReportListScreen = lazy(() =>
-  import("./district/report-list-screen.tsx").then((module) => module.ReportListScreen),
+  loadOfficerScreens().then((screens) => screens.ReportListScreen),
 );
-const ReportScreen = lazy(() =>
-  import("./district/report-screen.tsx").then((module) => module.ReportScreen),
-);
+const ReportScreen = lazy(() => loadOfficerScreens().then((screens) => screens.ReportScreen));
 
 // An officer's tablet never loads these.
 const ReceivedScreen = lazy(() =>

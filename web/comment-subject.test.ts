@@ -10,7 +10,7 @@ test("a comment names the field or file that it is pinned to", () => {
   expect(subject("outputs.o1")).toBe("ผู้แทนหมู่บ้าน/ตำบล");
   expect(subject("steps.s5")).toBe("สรุปและรายงานผลในระบบ");
   expect(subject("successPoints")).toBe("ประเด็นความสำเร็จ");
-  expect(subject("activity.from")).toBe("วันที่จัดกิจกรรม");
+  expect(subject("activity.from")).toBe("วันที่ดำเนินกิจกรรม");
   expect(subject(photo.sha256)).toBe("รูปที่ 1");
   expect(subject(`attachments.${photo.sha256}`)).toBe("รูปที่ 1");
   expect(subject(paper.sha256)).toBe("ใบลงทะเบียน.pdf");

@@ -61,6 +61,7 @@ function areaWords(part: string, body: AreaBody): string {
     case "venue":
     case "targetGroup":
     case "result":
+    case "costReason":
       return body[part];
     case "participants":
       return `${count(body.participants.total)} ${t().area.peopleUnit}`;

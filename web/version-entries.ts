@@ -8,7 +8,8 @@ export type FieldChange = { path: string; before: SubmissionContent; after: Subm
 
 /** One version of a submission, as its history tells it. */
 export type VersionEntry = {
-  state: "draft" | "queued" | "received";
+  /** `kept-aside`: a conflict or a held one; the server keeps it beside the versions. */
+  state: "draft" | "queued" | "kept-aside" | "received";
   /** What it is, or will be once it is sent. */
   version: number;
   byName: string;

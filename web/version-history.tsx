@@ -26,6 +26,8 @@ type VersionHistoryProps = {
   /** Of the newest content: what comments name by number. */
   attachments: readonly Attachment[];
   areaNames: ReadonlyMap<string, string>;
+  /** When the review was whose comments stand beside the history: they are not told twice. */
+  shownBeside: string | null;
 };
 
 /** Every version of a report: who, when, what changed, and what the province said about it. */
@@ -34,8 +36,8 @@ export function VersionHistory({ entries, ...named }: VersionHistoryProps) {
   return (
     <ol class="version-history">
       {entries.map((entry) => (
-        <li key={`${entry.version} ${entry.state}`}>
-          <h3>{entry.state === "draft" ? words.draft : words.version(entry.version)}</h3>
+        <li key={`${entry.state} ${entry.version} ${entry.madeAt}`}>
+          <h3>{headingOf(entry)}</h3>
           {entry.reviews.toReversed().map((review) => (
             <ReviewEvent key={review.at} review={review} {...named} />
           ))}
@@ -63,9 +65,16 @@ export function VersionHistory({ entries, ...named }: VersionHistoryProps) {
   );
 }
 
+function headingOf({ state, version }: VersionEntry): string {
+  const words = historyWords();
+  if (state === "draft") return words.draft;
+  return state === "kept-aside" ? words.keptAside : words.version(version);
+}
+
 type Named = Omit<VersionHistoryProps, "entries">;
 
-function ReviewEvent({ review, assignment, attachments }: Named & { review: Review }) {
+function ReviewEvent(props: Named & { review: Review }) {
+  const { review, assignment, attachments, shownBeside } = props;
   const words = historyWords();
   const isReturned = review.state === "returned";
   return (
@@ -76,7 +85,7 @@ function ReviewEvent({ review, assignment, attachments }: Named & { review: Revi
         words={isReturned ? words.returned(review.comments.length) : words.endorsed}
         detail={detailOf(review.at, review.byName)}
       />
-      {review.comments.length > 0 && (
+      {review.comments.length > 0 && review.at !== shownBeside && (
         <ul class="version-comments">
           {review.comments.map(({ id, field, text }) => (
             <li key={id}>

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import * as z from "zod/mini";
 import { must } from "../../shared/invariant.ts";
 import { connectTablet } from "../support/district-tablet.ts";
+import { grantDurableStorage } from "../support/durable-storage.ts";
 import { askDatabase } from "../support/province-database.ts";
 import { queueReport } from "../support/queue-report.ts";
 import { returnReport } from "../support/return-report.ts";
@@ -9,6 +10,7 @@ import type { TestServer } from "../support/server.ts";
 import { signInOfficer } from "../support/sign-in.ts";
 import { takeSmallPhoto } from "../support/small-photo.ts";
 import { PHONE, PORTRAIT, startTablet, worksOffline } from "../support/tablet.ts";
+import { handOver, peoplePicker, signInBeside } from "../support/taking-turns.ts";
 import { expect } from "./patient-expect.ts";
 import { shoot } from "./shoot.ts";
 
@@ -24,8 +26,13 @@ export async function tourDistrict(server: TestServer): Promise<void> {
   await shoot(page, "sign-in-tablet");
   await shoot(page, "sign-in-phone", { size: PHONE });
 
+  await grantDurableStorage(page, server.origin);
   await signInOfficer(page, server.account("districtOfficer", DISTRICT));
   await worksOffline(page);
+  await page.goto(`${server.origin}/outbox`);
+  await page.getByRole("button", { name: "ตรวจความพร้อม" }).click();
+  await page.getByRole("button", { name: "ตรวจอีกครั้ง" }).scrollIntoViewIfNeeded();
+  await shoot(page, "ready-tablet");
   await page.goto(server.origin);
   await expect(page.getByRole("row", { name: /B1\+B2/ })).toBeVisible();
   await shoot(page, "home-tablet");
@@ -58,7 +65,18 @@ export async function tourDistrict(server: TestServer): Promise<void> {
   await page.goto(`${server.origin}/me`);
   await expect(page.getByRole("heading", { level: 1, name: "ข้อมูลผู้ใช้" })).toBeVisible();
   await shoot(page, "me-tablet");
+  await takeTurns(server, page);
   await tablet.remove();
+}
+
+/** A colleague's turn, and back: the officer's card says what of theirs waits. */
+async function takeTurns(server: TestServer, page: Page): Promise<void> {
+  await handOver(page, "271828");
+  await signInBeside(page, server.account("districtHead", DISTRICT));
+  await handOver(page, "314159");
+  await peoplePicker(page).getByRole("radio").nth(1).check({ force: true });
+  await shoot(page, "people-tablet");
+  await shoot(page, "people-phone", { size: PHONE });
 }
 
 async function fillIn(page: Page, blank: Page): Promise<void> {
@@ -124,15 +142,17 @@ async function comeBack(server: TestServer, page: Page, form: string): Promise<v
   ]);
   await page.goto(form);
   await expect(page.locator("#pin-1")).toBeVisible();
+  await page.reload();
+  await expect(page.locator("#pin-1")).toBeFocused();
   await shoot(page, "returned-tablet");
   await shoot(page, "returned-phone", { size: PHONE });
   await page.getByRole("textbox", { name: /ผลที่ทำได้/ }).fill("62");
   await expect(page.getByText("บันทึกในเครื่องนี้แล้ว")).toBeVisible();
-  await page.goto(`${form}/history`);
+  await page.getByRole("link", { name: "ประวัติ" }).click();
   await expect(page.locator(".version-history > li")).toHaveCount(2);
   await shoot(page, "history-tablet");
   await shoot(page, "history-portrait", { size: PORTRAIT });
-  await page.goto(`${form}/print`);
+  await page.getByRole("link", { name: "พิมพ์ / บันทึกเป็น PDF" }).click();
   await expect(page.locator(".paper img").first()).toBeVisible();
   await shoot(page, "print-tablet");
 }

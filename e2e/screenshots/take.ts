@@ -1,5 +1,6 @@
 import { copyFileSync } from "node:fs";
 import { startServer } from "../support/server.ts";
+import { tourAreas } from "./area-tour.ts";
 import { tourDistrict } from "./district-tour.ts";
 import { tourProvince } from "./province-tour.ts";
 
@@ -16,6 +17,7 @@ const FOR_INSTALLING = {
 const server = await startServer();
 try {
   await tourDistrict(server);
+  await tourAreas(server);
   await tourProvince(server);
   for (const [taken, shown] of Object.entries(FOR_INSTALLING)) {
     copyFileSync(`docs/screenshots/${taken}.png`, `public/screenshots/${shown}.png`);

@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import * as z from "zod/mini";
 
 const ROOT = resolve(import.meta.dirname, "../..");
+
+/** It takes a second or two; on a machine that is busy with other things, ten. */
+const PATIENCE_MS = 60_000;
 
 const DemoAccount = z.object({
   username: z.string(),
@@ -23,6 +26,8 @@ export type TestServer = {
   account: (role: string, office?: string) => DemoAccount;
   /** Stops it as the machine would in a power cut. */
   kill: () => Promise<void>;
+  /** Stops it in peace. */
+  stop: () => Promise<void>;
   /** Starts it again on the same port and data. */
   restart: () => Promise<void>;
   /** Stops it for good and removes its data. */
@@ -31,6 +36,9 @@ export type TestServer = {
 
 export async function startServer(environment: Record<string, string> = {}): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "bpm-field-e2e-"));
+  // See make-demo.ts; without it the server makes its demo itself.
+  const demo = process.env.E2E_DEMO_FOLDER;
+  if (demo) cpSync(demo, dataDir, { recursive: true });
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   let running = await start(port, dataDir, environment);
@@ -40,6 +48,7 @@ export async function startServer(environment: Record<string, string> = {}): Pro
     dataDir,
     account: (role, office = "") => account(dataDir, role, office),
     kill: () => stop(running, "SIGKILL"),
+    stop: () => stop(running, "SIGTERM"),
     restart: async () => {
       running = await start(port, dataDir, environment);
     },
@@ -69,7 +78,8 @@ async function start(port: number, dataDir: string, environment: Record<string, 
   server.stderr.on("data", (chunk: Buffer) => {
     said += chunk.toString();
   });
-  for (let tries = 0; tries < 1200; tries += 1) {
+  const giveUpAt = Date.now() + PATIENCE_MS;
+  while (Date.now() < giveUpAt) {
     if (server.exitCode !== null) throw new Error(`The server stopped at once:\n${said}`);
     const healthy = await fetch(`http://localhost:${port}/api/health`).then(
       (reply) => reply.ok,
@@ -78,7 +88,8 @@ async function start(port: number, dataDir: string, environment: Record<string, 
     if (healthy) return server;
     await new Promise((wake) => setTimeout(wake, 50));
   }
-  throw new Error(`The server did not answer within a minute:\n${said}`);
+  server.kill("SIGKILL");
+  throw new Error(`The server did not answer within ${PATIENCE_MS / 1000} s:\n${said}`);
 }
 
 async function stop(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {

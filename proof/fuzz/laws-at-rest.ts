@@ -87,6 +87,7 @@ async function mirrorOf({ db }: FuzzTablet): Promise<Record<string, unknown>> {
     assignment: db.assignments,
     submission: db.submissions,
     area: db.areas,
+    keptAnswer: db.keptAnswers,
     budgetFigure: db.budgetFigures,
     fiscalYear: db.fiscalYears,
   });

@@ -94,6 +94,8 @@ test("the story is told: one district done, one silent, returned, endorsed and d
   const states = reports.map((put) => (put.type === "submission" ? put.row.review.state : ""));
   expect(states.filter((state) => state === "returned")).toHaveLength(2);
   expect(states.filter((state) => state === "endorsed")).toHaveLength(30);
+  const histories = reports.flatMap((put) => (put.type === "submission" ? put.row.history : []));
+  expect(histories.flatMap(({ reviews }) => reviews)).toMatchObject([{ state: "returned" }]);
 
   const merged = await store.reader
     .selectFrom("versions")

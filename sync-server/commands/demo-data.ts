@@ -20,10 +20,17 @@ import { applyBatch } from "../sync/apply-batch.ts";
 import { demoAreas } from "./demo/areas.ts";
 import { demoAssignments, demoProjects } from "./demo/assignments.ts";
 import { demoBudget } from "./demo/budget.ts";
+import { storyCorrection } from "./demo/correction.ts";
 import { idOf } from "./demo/ids.ts";
 import { demoOrgUnits, demoPeople, PROVINCE_PLANNER } from "./demo/people.ts";
 import { deliverPhotos, demoPhotos } from "./demo/photos.ts";
-import { type StoryPush, storyConflict, storyPushes, storyReviews } from "./demo/story.ts";
+import {
+  type StoryPush,
+  type StoryReview,
+  storyConflict,
+  storyPushes,
+  storyReviews,
+} from "./demo/story.ts";
 
 const DemoAccount = z.object({
   username: z.string(),
@@ -79,8 +86,17 @@ export async function seedDemo(deps: {
   for (const push of pushes) await deposit(store.writer, push);
   const { publish } = openFiles({ store, dataDir, urlPath: FILES_PATH, now: () => now });
   await deliverPhotos(pushes, { photos, publish, dataDir });
-  await store.writer.transaction().execute(async (tx) => {
-    for (const review of storyReviews(assignments, today)) {
+  const correction = storyCorrection(assignments, pushes, stage);
+  await say(store.writer, [correction.review]);
+  await deposit(store.writer, correction.push);
+  await say(store.writer, storyReviews(assignments, today));
+  return accounts;
+}
+
+/** What the province said. */
+async function say(db: Db, reviews: readonly StoryReview[]): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    for (const review of reviews) {
       const comments = review.comments.map((comment) => ({
         ...comment,
         id: idOf("comment", review.submissionId, comment.field),
@@ -88,7 +104,6 @@ export async function seedDemo(deps: {
       await addReview(tx, { ...review, comments, reviewerId: idOfPerson(PROVINCE_PLANNER) });
     }
   });
-  return accounts;
 }
 
 async function deposit(db: Db, { author, receivedAt, mutations }: StoryPush): Promise<void> {

@@ -3,6 +3,9 @@ import type * as z from "zod/mini";
 import { AppError } from "../app-error.ts";
 import { limitedBody, tooLarge } from "./limited-body.ts";
 
+/** A full batch of reports in one piece: pieces would have to be put together again. */
+const INFLATED_AT_ONCE = 128 * 1024;
+
 /**
  * Reads a JSON body, plain or gzip, and parses it with its schema. Never reads or inflates more
  * than `maxBytes`.
@@ -44,7 +47,7 @@ function decode(wire: Uint8Array, encoding: string | null, maxBytes: number): Ui
   }
   try {
     // At once: for bodies this small, handing them to another thread costs more than inflating them.
-    return gunzipSync(wire, { maxOutputLength: maxBytes });
+    return gunzipSync(wire, { maxOutputLength: maxBytes, chunkSize: INFLATED_AT_ONCE });
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ERR_BUFFER_TOO_LARGE") throw tooLarge(maxBytes);

@@ -7,7 +7,7 @@ import { graphemeCount, normaliseThai } from "../../shared/thai-text.ts";
 import { AppError } from "../app-error.ts";
 import type { Auth } from "../middleware/auth.ts";
 import { readJsonBody } from "../middleware/json-body.ts";
-import { refusals, replies, takes, WITH_SESSION } from "./describe.ts";
+import { refusals, replies, takes, VIEWER, WITH_SESSION } from "./describe.ts";
 
 const MAX_BODY_BYTES = 4096;
 
@@ -23,6 +23,7 @@ export function areasRoutes(deps: {
       description:
         "By planners and heads, in their own province. A village that is there keeps its name; safe to repeat.",
       ...WITH_SESSION,
+      parameters: VIEWER,
       ...takes(VillageName),
       responses: {
         200: replies(Area, "The village as everyone has it from now on."),

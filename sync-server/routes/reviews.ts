@@ -4,7 +4,7 @@ import { MAX_REVIEW_BYTES, ReviewRequest } from "../../shared/review.ts";
 import type { Auth } from "../middleware/auth.ts";
 import { readJsonBody } from "../middleware/json-body.ts";
 import type { Reviewing } from "../review/review-submission.ts";
-import { refusals, takes, WITH_SESSION } from "./describe.ts";
+import { refusals, takes, VIEWER, WITH_SESSION } from "./describe.ts";
 
 export function reviewRoutes(deps: {
   auth: Auth;
@@ -18,6 +18,7 @@ export function reviewRoutes(deps: {
       description:
         "For the planner and the head of the province. Comments are pinned to a field path or to a file's hash. Safe to repeat.",
       ...WITH_SESSION,
+      parameters: VIEWER,
       ...takes(ReviewRequest),
       responses: {
         204: { description: "Stored; it comes to the district by its next pull." },

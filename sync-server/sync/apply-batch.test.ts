@@ -39,6 +39,16 @@ describe("[R1] receipts, for ever", () => {
     expect(receipts[0]).toMatchObject({ outcome: "accepted", version: 1, seq: headSeq });
   });
 
+  test("[R1] a merged receipt comes again as it was, whatever was stored since", async () => {
+    await server.push(tablet, server.report({ body: steps(10, 10) }));
+    await server.push(tablet, server.report({ baseVersion: 1, body: steps(90, 10) }));
+    const late = server.report({ baseVersion: 1, body: steps(10, 80) });
+    const merged = only(await server.push(tablet, late));
+    expect(merged).toMatchObject({ outcome: "merged", version: 3 });
+    await server.push(tablet, server.report({ baseVersion: 3, body: steps(1, 1) }));
+    expect(only(await server.push(tablet, late))).toEqual(merged);
+  });
+
   test("[R1] an id used twice: the first stays, the second is kept beside it", async () => {
     const first = server.report();
     const second = server.report({ mutationId: first.mutationId, body: steps(1, 1) });
@@ -146,6 +156,25 @@ describe("waiting", () => {
       { outcome: "accepted", version: 3 },
     ]);
     expect(unchanged).toBe(headSeq);
+  });
+
+  test("[S1] what was released is a version, and waits no more", async () => {
+    const first = server.report({ body: steps(10, 10) });
+    const second = server.report({ baseMutationId: first.mutationId, body: steps(20, 10) });
+    await server.push(tablet, second);
+    const kept = () => server.store.reader.selectFrom("kept_mutations").selectAll().execute();
+    expect(await kept()).toMatchObject([{ mutation_id: second.mutationId, outcome: "waiting" }]);
+    await server.push(tablet, first);
+    expect(await kept()).toEqual([]);
+    const versions = await server.store.reader
+      .selectFrom("versions")
+      .select(["version", "mutation_id"])
+      .orderBy("version")
+      .execute();
+    expect(versions).toEqual([
+      { version: 1, mutation_id: first.mutationId },
+      { version: 2, mutation_id: second.mutationId },
+    ]);
   });
 
   test("a base version that is not there yet is waited for", async () => {

@@ -206,6 +206,20 @@ describe("[D2] assignments that move", () => {
     }
   });
 
+  test("[D2] a report that is only assigned moves without a word, and can be written there", async () => {
+    const neighbour = await server.signIn("neighbour");
+    await move("2708");
+    const { puts } = await server.pull(neighbour);
+    expect(puts.map(({ type }) => type).sort()).toEqual(["assignment", "assignment", "fiscalYear"]);
+    const view = { unit: "", types: ["submission"] as const, after: 0, limit: 100 };
+    expect(await readChanges(server.store.reader, view)).toEqual([]);
+    const { receipts } = await server.push(
+      neighbour,
+      server.report({ authorId: personId("neighbour") }),
+    );
+    expect(receipts).toMatchObject([{ outcome: "accepted", version: 1 }]);
+  });
+
   test("[D2] there and back again leaves every mirror as a fresh one", async () => {
     const [neighbour, planner] = [await server.signIn("neighbour"), await server.signIn("planner")];
     await server.push(officer, server.report());

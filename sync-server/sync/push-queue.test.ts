@@ -12,7 +12,7 @@ const replyTo = (push: Push) => ({
 });
 
 describe("the queue of pushes", () => {
-  test("those that wait while one is stored are stored together, in their order", async () => {
+  test("those that come at about the same time are stored together, in their order", async () => {
     const groups: Push[][] = [];
     const enqueue = createPushQueue(
       async (pushes) => {
@@ -26,7 +26,7 @@ describe("the queue of pushes", () => {
     const replies = await Promise.all(pushes.map(enqueue));
     expect(replies).toEqual(pushes.map(replyTo));
     expect(groups.flat()).toEqual(pushes);
-    expect(groups.map((group) => group.length)).toEqual([1, 8, 2]);
+    expect(groups.map((group) => group.length)).toEqual([8, 3]);
   });
 
   test("[R5] a push that cannot be stored fails alone", async () => {
@@ -50,9 +50,9 @@ describe("the queue of pushes", () => {
 
   test("beyond its limit it says busy, and takes more once there is room", async () => {
     const enqueue = createPushQueue(async (pushes) => pushes.map(replyTo), { maxWaiting: 2 });
-    const [, ...later] = Array.from({ length: 4 }, () => enqueue(aPush()));
-    await expect(later.at(-1)).rejects.toMatchObject({ body: { code: "busy" } });
-    await Promise.all(later.slice(0, -1));
+    const [first, second, third] = Array.from({ length: 3 }, () => enqueue(aPush()));
+    await expect(third).rejects.toMatchObject({ body: { code: "busy" } });
+    await Promise.all([first, second]);
     await expect(enqueue(aPush())).resolves.toBeDefined();
   });
 });

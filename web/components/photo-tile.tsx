@@ -34,22 +34,27 @@ export function PhotoTile({ src, name, state, onOpen, pin }: PhotoTileProps) {
   const { files } = t();
   // Such as HEIC, which most tablets cannot show.
   const [unshown, setUnshown] = useState<string>();
-  const picture =
-    src && src === unshown ? (
-      <span class="photo-unshown">
-        <Icon node={Image} size={30} />
-        {files.unshown}
-      </span>
-    ) : (
-      src && (
-        <img src={src} alt={name} loading="lazy" decoding="async" onError={() => setUnshown(src)} />
-      )
-    );
+  const isUnshown = src !== undefined && src === unshown;
+  const picture = isUnshown ? (
+    <span class="photo-unshown">
+      <Icon node={Image} size={30} />
+      <span class="sr-only">{files.openPhoto(name)}</span>
+      {files.unshown}
+    </span>
+  ) : (
+    src && (
+      <img src={src} alt={name} loading="lazy" decoding="async" onError={() => setUnshown(src)} />
+    )
+  );
   return (
     <figure class={`photo-tile photo-${state.kind}`}>
       <div class="photo-picture">
         {onOpen ? (
-          <button type="button" aria-label={files.openPhoto(name)} onClick={onOpen}>
+          <button
+            type="button"
+            aria-label={isUnshown ? undefined : files.openPhoto(name)}
+            onClick={onOpen}
+          >
             {picture}
           </button>
         ) : (

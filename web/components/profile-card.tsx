@@ -24,11 +24,25 @@ export function ProfileCard({ person }: { person: Person }) {
           {entries.map(([label, value]) => (
             <div key={label}>
               <dt class="text-ink2">{label}</dt>
-              <dd class={label === profile.name ? "font-bold" : ""}>{value || "–"}</dd>
+              <dd class={label === profile.name ? "font-bold" : ""}>
+                {label === profile.email ? <Email address={value} /> : value || "–"}
+              </dd>
             </div>
           ))}
         </dl>
       </div>
     </Card>
+  );
+}
+
+/** Where it does not fit on one line it breaks behind the @. */
+function Email({ address }: { address: string }) {
+  const [name, host] = address.split("@");
+  if (host === undefined) return <>{address || "–"}</>;
+  return (
+    <>
+      {name}@<wbr />
+      {host}
+    </>
   );
 }

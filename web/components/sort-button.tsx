@@ -8,13 +8,13 @@ type SortButtonProps = {
   onChange: (value: string) => void;
 };
 
-/** How a list is sorted: the order in use, behind it the device's own chooser. */
+/** How a list is sorted, by the device's own chooser; says so where it is not the first, usual way. */
 export function SortButton({ label, options, value, onChange }: SortButtonProps) {
   const chosen = options.find((option) => option.value === value);
   return (
     <label class="btn relative flex-none">
       <Icon node={ArrowDownUp} size={20} />
-      <span class="max-sm:sr-only">{chosen?.label}</span>
+      {chosen !== options[0] && <span class="max-sm:sr-only">{chosen?.label}</span>}
       <select
         class="over-all"
         aria-label={label}

@@ -35,9 +35,8 @@ export async function startDraft(
   wanted: DraftToStart,
 ): Promise<Result<DraftRow, StorageError | { kind: "no-assignment" }>> {
   const { authorId, submissionId, kind, assignmentId, now } = wanted;
-  const tables = [db.drafts, db.outbox, db.submissions, db.assignments, db.cursors];
   return durably(db, () =>
-    db.transaction("rw", tables, async () => {
+    db.transaction("rw", startingTables(db), async () => {
       const existing = await db.drafts.get([authorId, submissionId]);
       if (existing) return ok(existing);
       const assignment = await db.assignments.where("id").equals(assignmentId).first();
@@ -59,6 +58,11 @@ export async function startDraft(
       return ok(row);
     }),
   );
+}
+
+/** What `startDraft` reads and writes, for a transaction that starts several. */
+export function startingTables(db: AppDb) {
+  return [db.drafts, db.outbox, db.submissions, db.assignments, db.cursors];
 }
 
 /** What an edit of the form says; `revision` is the one it was made on. */

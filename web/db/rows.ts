@@ -155,6 +155,9 @@ export type PinRow = {
   failedAt: Instant;
 };
 
+/** Room that is taken now, to be given to what is typed once there is no other. */
+export type ReserveRow = { id: "text"; bytes: ArrayBuffer };
+
 /** The one row of what this tablet knows of itself and the server. */
 export type SettingsRow = {
   id: "tablet";

@@ -11,6 +11,7 @@ import type {
   OutboxRow,
   PersonRow,
   PinRow,
+  ReserveRow,
   SettingsRow,
   SettledRow,
   SubmissionRow,
@@ -45,6 +46,7 @@ export class AppDb extends Dexie {
   declare readonly people: Table<PersonRow, string>;
   declare readonly pins: Table<PinRow, string>;
   declare readonly settings: Table<SettingsRow, string>;
+  declare readonly reserve: Table<ReserveRow, string>;
 
   /** A newer version of the app took the database over: nothing is written until the page reloads. */
   isOutdated = false;
@@ -70,6 +72,7 @@ export class AppDb extends Dexie {
       people: "id",
       pins: "personId",
       settings: "id",
+      reserve: "id",
     });
   }
 

@@ -1,7 +1,7 @@
 import type { Json } from "../../shared/canonical-json.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import type { Instant } from "../../shared/scalars.ts";
-import { startDraft } from "./drafts.ts";
+import { startDraft, startingTables } from "./drafts.ts";
 import type { AppDb } from "./schema.ts";
 import { durably, type StorageError } from "./storage-error.ts";
 import { type SubmitError, submitDraft } from "./submit-draft.ts";
@@ -26,9 +26,8 @@ export async function submitRecords(
     begin: { body },
     now,
   }));
-  const tables = [db.drafts, db.outbox, db.submissions, db.assignments];
   const started = await durably<Result<void, StorageError | { kind: "no-assignment" }>>(db, () =>
-    db.transaction("rw", tables, async () => {
+    db.transaction("rw", startingTables(db), async () => {
       for (const record of records) {
         const draft = await startDraft(db, record);
         if (!draft.ok) return draft;

@@ -3,7 +3,8 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import type { AppDb } from "./schema.ts";
 import { currentPerson } from "./settings.ts";
 import { aTablet, EPOCH, NOW } from "./test-db.ts";
-import { withRoom } from "./with-room.ts";
+import { keepReserve } from "./text-reserve.ts";
+import { withRoom, withRoomForText } from "./with-room.ts";
 
 type Saved = Result<"saved", { kind: "storage-full" | "storage-lost" }>;
 
@@ -54,4 +55,19 @@ test("nothing is let go for any other reason, and nothing is run twice", async (
   expect(await withRoom(db, work)).toEqual(err({ kind: "storage-lost" }));
   expect(tries).toBe(1);
   expect(await db.files.count()).toBe(1);
+});
+
+test("[O1] what is typed gets the room set aside for it; a file does not", async () => {
+  const { db } = await aTablet();
+  await keepReserve(db);
+  await keepReserve(db);
+  const [reserve] = await db.reserve.toArray();
+  expect(reserve?.bytes.byteLength).toBe(4 * 1024 * 1024);
+  const needsReserve = async () =>
+    (await db.reserve.count()) > 0 ? err({ kind: "storage-full" as const }) : ok("saved");
+  expect(await withRoom(db, needsReserve)).toEqual(err({ kind: "storage-full" }));
+  expect(await withRoomForText(db, needsReserve)).toEqual(ok("saved"));
+  expect(await db.reserve.count()).toBe(0);
+  const full = async () => err({ kind: "storage-full" as const });
+  expect(await withRoomForText(db, full)).toEqual(err({ kind: "storage-full" }));
 });

@@ -3,7 +3,7 @@ import { answerInDraft } from "../db/care.ts";
 import type { SettledRow } from "../db/rows.ts";
 import type { StorageError } from "../db/storage-error.ts";
 import { submitDraft } from "../db/submit-draft.ts";
-import { withRoom } from "../db/with-room.ts";
+import { withRoomForText } from "../db/with-room.ts";
 import type { Services } from "../services.ts";
 
 /** Why an answer was not taken; what the person chose stays on the screen. */
@@ -27,7 +27,7 @@ export async function answer(
   { chosen, submit }: { chosen?: SubmissionContent; submit: boolean },
 ): Promise<Answered> {
   const { mutationId, authorId, submissionId } = row;
-  const started = await withRoom(db, () =>
+  const started = await withRoomForText(db, () =>
     answerInDraft(db, mutationId, { ...(chosen ? { chosen } : {}), now: now() }),
   );
   if (!started.ok) {

@@ -9,7 +9,7 @@ import { bytes } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
 import { AttachedPhoto } from "./attached-photo.tsx";
 import { type FilePlaces, fileProgress, fileStatus } from "./file-progress.ts";
-import { FormField } from "./form-field.tsx";
+import { FieldPins, FormField } from "./form-field.tsx";
 import { FormSection } from "./form-section.tsx";
 import { type FormView, isPinnedTo } from "./form-view.ts";
 import { IncomingTiles, IntakeLine, RefusedFiles, refusalWords } from "./incoming-files.tsx";
@@ -55,11 +55,7 @@ export function AttachmentsSection(props: AttachmentsSectionProps) {
       title={form.attachments}
       aside={attached.length > 0 ? files.count(attached.length, bytes(sizeBytes)) : undefined}
     >
-      <FormField
-        view={view}
-        path="attachments"
-        subjectOf={(field) => commentSubject(field, view.assignment, attached)}
-      >
+      <FormField view={view} path="attachments" showsPins>
         {!editing && attached.length === 0 && <p class="text-ink2">{files.noneYet}</p>}
         <div class="photo-grid">
           {editing && <CameraTile beforeOpen={editing.beforeOpen} onFiles={add} />}
@@ -75,6 +71,11 @@ export function AttachmentsSection(props: AttachmentsSectionProps) {
           ))}
           {editing && <IncomingTiles incoming={editing.attachments.incoming} />}
         </div>
+        <FieldPins
+          view={view}
+          path="attachments"
+          subjectOf={(field) => commentSubject(field, view.assignment, attached)}
+        />
         {editing && <IntakeLine {...editing.attachments} />}
         <div class="mt-3 grid grid-cols-1 gap-2.5">
           {documents.map((file) => (

@@ -6,17 +6,31 @@ import { type FormView, isPinnedTo } from "./form-view.ts";
 type FormFieldProps = {
   view: Pick<FormView, "pins">;
   path: string;
-  /** What a comment is about, where that is a part of the field. */
-  subjectOf?: (field: string) => string;
+  /** The comments stand among the children, beside the part that each is about. */
+  showsPins?: boolean;
   children: ComponentChildren;
 };
 
 /** A field with what the province said about it; found by its path when something is wrong. */
-export function FormField({ view, path, subjectOf, children }: FormFieldProps) {
-  const pins = view.pins.filter((pin) => isPinnedTo(pin, path));
+export function FormField({ view, path, showsPins = false, children }: FormFieldProps) {
   return (
     <div data-field={path}>
       {children}
+      {!showsPins && <FieldPins view={view} path={path} />}
+    </div>
+  );
+}
+
+type FieldPinsProps = Pick<FormFieldProps, "view" | "path"> & {
+  /** What a comment is about, where that is a part of the field. */
+  subjectOf?: (field: string) => string;
+};
+
+/** What the province said about a field, or about parts of it. */
+export function FieldPins({ view, path, subjectOf }: FieldPinsProps) {
+  const pins = view.pins.filter((pin) => isPinnedTo(pin, path));
+  return (
+    <>
       {pins.map(({ id, number, field, text }) => (
         <div key={id} id={pinId(number)} tabIndex={-1} class="mt-2">
           <PinnedComment
@@ -26,7 +40,7 @@ export function FormField({ view, path, subjectOf, children }: FormFieldProps) {
           />
         </div>
       ))}
-    </div>
+    </>
   );
 }
 

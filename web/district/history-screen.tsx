@@ -89,6 +89,7 @@ function History({ report, entries, areaNames }: ReportHistory) {
               assignment={assignment}
               attachments={attachments}
               areaNames={areaNames}
+              shownBeside={pins.length > 0 ? (confirmed?.review.at ?? null) : null}
             />
           )}
         </Card>

@@ -81,6 +81,7 @@ export function refusalWords({ sizeBytes }: { sizeBytes: number }, reason: Refus
     case "unshrinkable":
       return files.unshrinkable(bytes(sizeBytes), bytes(MAX_FILE_BYTES));
     case "storage-full":
+      return files.noRoom;
     case "storage-lost":
     case "app-outdated":
       return form.notSaved[reason];

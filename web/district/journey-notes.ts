@@ -1,3 +1,4 @@
+import { type Attachment, isPhoto } from "../../shared/attachment.ts";
 import type { Instant } from "../../shared/scalars.ts";
 import type { SubmissionState } from "../db/report-state.ts";
 import type { SubmissionRow, UploadRow } from "../db/rows.ts";
@@ -42,8 +43,11 @@ function photosThere(
   uploads: readonly UploadRow[],
 ): string {
   const sent = new Set(uploads.filter(({ state }) => state === "done").map(({ sha256 }) => sha256));
-  const missing = missingFiles.filter((sha256) => !sent.has(sha256)).length;
-  return t().sync.photos(attachments.length - missing, attachments.length);
+  const missing = new Set(missingFiles.filter((sha256) => !sent.has(sha256)));
+  const photos = attachments.filter(isPhoto);
+  const isPending = ({ sha256 }: Attachment) => missing.has(sha256);
+  const counted = photos.some(isPending) ? photos : attachments;
+  return t().sync.photos(counted.length - counted.filter(isPending).length, counted.length);
 }
 
 /** The time of today, the day of any other. */

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { Send, SquareCheck, TriangleAlert } from "lucide";
 import { useLocation } from "preact-iso";
-import { Button, ButtonLink } from "../components/button.tsx";
+import { Button } from "../components/button.tsx";
 import { Card } from "../components/card.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
 import { Icon } from "../components/icon.tsx";
@@ -100,12 +100,11 @@ export function OutboxScreen() {
             </div>
           </Card>
           {known?.persisted === false && queue && queue.length > 0 && (
-            <Notice
-              tone="din"
-              icon={TriangleAlert}
-              actions={<ButtonLink href="/me">{t().profile.storage}</ButtonLink>}
-            >
-              {t().profile.storageMayGo}
+            <Notice tone="din" icon={TriangleAlert}>
+              {t().profile.storageMayGo}{" "}
+              <a class="text-link" href="/me">
+                {t().profile.storage}
+              </a>
             </Notice>
           )}
           {problem.value && (

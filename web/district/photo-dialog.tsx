@@ -81,7 +81,7 @@ export function PhotoDialog(props: PhotoDialogProps) {
         onBlur={keepCaption}
       />
       {!readOnly && (
-        <div class="mt-4 flex flex-wrap gap-2">
+        <div class="mt-4 flex flex-wrap gap-2 *:grow">
           <Button icon={ArrowLeft} onClick={() => onMove(-1)}>
             {files.movedEarlier}
           </Button>

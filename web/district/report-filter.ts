@@ -35,7 +35,7 @@ const KINDS: readonly SubmissionState["kind"][] = [
 
 const FILTERS: readonly ReportFilter[] = ["all", "your-turn", "overdue", "due-soon", ...KINDS];
 
-export function reportKeys({ project }: Assignment): ReportKeys {
+function reportKeys({ project }: Assignment): ReportKeys {
   const { code, path } = project;
   // The plan's serial is what people remember of a code: P0167-2024-02.
   const codes = [code, shortCode(code), code.split("-").slice(2).join("-")];

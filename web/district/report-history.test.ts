@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { must } from "../../shared/invariant.ts";
 import { aReportBody, aStoredSubmission } from "../../shared/test-builders.ts";
-import { aTablet, submit, type TestTablet, write } from "../db/test-db.ts";
+import { nextBatch } from "../db/outbox.ts";
+import { settle } from "../db/settle.ts";
+import { aReply, aTablet, NOW, submit, type TestTablet, write } from "../db/test-db.ts";
 import { readHistory } from "./report-history.ts";
 
 async function historyOn({ db, assignment, authorId }: TestTablet) {
@@ -38,6 +40,19 @@ test("[V4] what is still on the tablet stands before what the province has, with
     { state: "received", version: 3, byName: "นางพิกุล ตัวอย่างรัตน์", changed: undefined },
   ]);
   expect(areaNames.get("270901")).toBe("วังใหม่");
+});
+
+test("what was not chosen in a conflict is still told, where it stood in time", async () => {
+  const tablet = await aTablet();
+  await mirror(tablet);
+  const { mutationId } = await submit(tablet, aReportBody({ successPoints: "ของเครื่องนี้" }));
+  const batch = await nextBatch(tablet.db, -1);
+  const current = { version: 3, body: aReportBody(), attachments: [] };
+  const conflict = { outcome: "conflict" as const, conflictId: mutationId, fields: [], current };
+  await settle(tablet.db, batch, aReply([{ ...conflict, mutationId }]), NOW);
+  const { entries } = await historyOn(tablet);
+  expect(entries.map(({ state }) => state)).toEqual(["received", "kept-aside"]);
+  expect(entries[1]?.changes?.map(({ path }) => path)).toContain("successPoints");
 });
 
 test("a report nobody began has no history, one of a first draft nothing it changed", async () => {

@@ -36,7 +36,7 @@ export async function readHistory(
 
 /** @param people display names by id, of those who signed in on this tablet */
 function versionsHere(
-  { draft, outbox, confirmed }: SubmissionView,
+  { draft, outbox, settled, confirmed }: SubmissionView,
   people: ReadonlyMap<string, string>,
 ): VersionEntry[] {
   const nameOf = (authorId: string) => people.get(authorId) ?? "";
@@ -62,7 +62,23 @@ function versionsHere(
         }),
       ]
     : [];
-  return [...drafts, ...queued.toReversed(), ...received];
+  const keptAside = settled
+    .filter(({ receipt }) => receipt.outcome === "conflict" || receipt.outcome === "held")
+    .map((row) =>
+      unsent("kept-aside", {
+        version: row.mutation.baseVersion + 1,
+        byName: nameOf(row.authorId),
+        madeAt: row.mutation.madeAt,
+        base: row.base,
+        content: readContent(row.mutation),
+      }),
+    );
+  const arrived = [...keptAside, ...received].sort((a, b) => timeOf(b).localeCompare(timeOf(a)));
+  return [...drafts, ...queued.toReversed(), ...arrived];
+}
+
+function timeOf({ received, madeAt }: VersionEntry): Instant {
+  return received?.at ?? madeAt;
 }
 
 type Unsent = {
@@ -74,7 +90,7 @@ type Unsent = {
 };
 
 function unsent(
-  state: "draft" | "queued",
+  state: Exclude<VersionEntry["state"], "received">,
   { version, byName, madeAt, base, content }: Unsent,
 ): VersionEntry {
   const follows = content !== undefined && base.body !== null;

@@ -17,7 +17,8 @@ export async function readReportTables(db: AppDb, person: PersonRow, fiscalYear:
     db.outbox.orderBy("order").toArray(),
     db.settled.toArray(),
     db.uploads.toArray(),
-    db.submissions.where("[unit+assignmentId]").between([orgUnitCode], [orgUnitCode, []]).toArray(),
+    // By primary key, as the assignments.
+    db.submissions.where("[unit+id]").between([orgUnitCode], [orgUnitCode, []]).toArray(),
   ]);
   const own = drafts.filter(({ authorId }) => authorId === id);
   return { assignments, drafts: own, outbox, settled, uploads, submissions };

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Attachment } from "../../shared/attachment.ts";
+import { RedrawnFor } from "../components/redrawn-for.tsx";
 import { SectionNav } from "../components/section-nav.tsx";
 import type { TabItem } from "../components/tab-bar.tsx";
 import type { SubmissionState } from "../db/report-state.ts";
@@ -26,6 +27,9 @@ type ReportSectionsProps = {
 /** The whole form on one page, its parts as tabs with how complete each is. */
 export function ReportSections(props: ReportSectionsProps) {
   const { view, state, attached, current, notices, attachments } = props;
+  const { assignment, body, typed, readOnly, confirmed, pins, problemAt } = view;
+  // A section is drawn again for what it shows, not for every letter typed in another one.
+  const around = [assignment, typed, readOnly, confirmed, pins, problemAt];
   return (
     <>
       <ReportHeader
@@ -43,13 +47,19 @@ export function ReportSections(props: ReportSectionsProps) {
       {notices}
       <div class="report-columns">
         <div class="report-column">
-          <OutputSection view={view} />
-          <StepsSection view={view} />
+          <RedrawnFor values={[...around, body.outputs]}>
+            <OutputSection view={view} />
+          </RedrawnFor>
+          <RedrawnFor values={[...around, body.steps]}>
+            <StepsSection view={view} />
+          </RedrawnFor>
           <SuccessSection view={view} />
         </div>
         <div class="report-column">
           {attachments}
-          <AreasSection view={view} />
+          <RedrawnFor values={[...around, body.areaCodes, body.newVillages, body.activity]}>
+            <AreasSection view={view} />
+          </RedrawnFor>
         </div>
       </div>
     </>

@@ -5,7 +5,8 @@ import type { SubmissionKind } from "../../shared/submission.ts";
 import { discardIfUntouched, isUntouched, saveDraft, startDraft } from "../db/drafts.ts";
 import { forgetOpenForm, noteOpenForm } from "../db/open-form.ts";
 import { askForPersistence } from "../db/persist.ts";
-import { withRoom } from "../db/with-room.ts";
+import { keepReserve } from "../db/text-reserve.ts";
+import { withRoomForText } from "../db/with-room.ts";
 import type { Services } from "../services.ts";
 import { useServices } from "../services.ts";
 import {
@@ -99,10 +100,10 @@ async function openForm<B extends Json>(
     row,
     {
       async save(edit) {
-        const saved = await withRoom(db, () => saveDraft(db, key, edit));
+        const saved = await withRoomForText(db, () => saveDraft(db, key, edit));
         if (saved.ok && !hasAsked) {
           hasAsked = true;
-          void askForPersistence(db, navigator.storage);
+          void askForPersistence(db, navigator.storage).then(() => keepReserve(db));
         }
         return saved;
       },

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Attachment } from "../../shared/attachment.ts";
 import type { Json } from "../../shared/canonical-json.ts";
 import { t } from "../i18n/language.ts";
@@ -54,17 +54,23 @@ export function useOpenForm<B extends Json & object>({
     if (refused && refused.size > 0) focusFirstField(refused);
   }, [refused]);
 
+  // The same ones while they say the same: a section is drawn again when they change.
+  const pins = useMemo(() => pinsOf(confirmed), [confirmed]);
+  const problemAt = useCallback(
+    (path: string) => {
+      const code = problems.get(path);
+      return code && problemWords(path, code);
+    },
+    [problems],
+  );
   const view: FormView<B> = {
     assignment,
     body: form.body,
     typed: form.typed,
     readOnly: false,
     confirmed,
-    pins: pinsOf(confirmed),
-    problemAt(path) {
-      const code = problems.get(path);
-      return code && problemWords(path, code);
-    },
+    pins,
+    problemAt,
     change: (changed) => session.edit({ body: { ...draft.state.peek().form.body, ...changed } }),
     changeTyped(path, text) {
       const before = draft.state.peek().form.typed;

@@ -2,7 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import type { Json } from "../../shared/canonical-json.ts";
 import type { Result } from "../../shared/result.ts";
 import { type SubmitError, submitDraft } from "../db/submit-draft.ts";
-import { withRoom } from "../db/with-room.ts";
+import { withRoomForText } from "../db/with-room.ts";
 import { clock } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
 import { useServices } from "../services.ts";
@@ -53,7 +53,7 @@ export function useSubmit<B extends Json>(
     isKeeping.current = true;
     const at = now();
     const submitted: Result<string, SubmitError | { kind: "not-saved"; reason: DraftFailure }> =
-      await session.submit(() => withRoom(db, () => submitDraft(db, key, at)));
+      await session.submit(() => withRoomForText(db, () => submitDraft(db, key, at)));
     isKeeping.current = false;
     if (!submitted.ok) {
       setSubmitting({ step: "refused", reason: refusalWords(submitted.error) });

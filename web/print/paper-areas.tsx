@@ -1,6 +1,7 @@
 import type { AreaBody } from "../../shared/area-record.ts";
 import { ThaiText } from "../components/thai-text.tsx";
 import { baht, count, shortDate } from "../i18n/format.ts";
+import { t } from "../i18n/language.ts";
 import { paperWords } from "../i18n/paper-words.ts";
 import { paperAreaWords } from "./paper-area-words.ts";
 import type { PrintedReport } from "./printed-report.ts";
@@ -11,11 +12,18 @@ export function PaperAreas({ assignment, body, areas, areaNames }: PrintedReport
   const reported = new Set(areas.map((area) => area.body.areaCode));
   const others = body.areaCodes.filter((code) => !reported.has(code));
   if (areas.length + others.length === 0) return null;
+  // R41: why all of them together cost more than was allotted.
+  const reasons = [...new Set(areas.map((area) => area.body.costReason).filter(Boolean))];
   const nameOf = (code: string) => paperAreaWords(code, { assignment, areaNames });
   return (
     <section>
       <h2>{words.areas}</h2>
       {areas.length > 0 && <AreaTable areas={areas} assignment={assignment} nameOf={nameOf} />}
+      {reasons.length > 0 && (
+        <p class="paper-text">
+          <b>{t().area.costReason}</b> <ThaiText>{reasons.join("\n")}</ThaiText>
+        </p>
+      )}
       {others.length > 0 && (
         <p>
           <ThaiText>{others.map(nameOf).join(" · ")}</ThaiText>

@@ -1,21 +1,27 @@
 import type { AreaBody } from "../../shared/area-record.ts";
+import { isPhoto } from "../../shared/attachment.ts";
 import { areaWords } from "../area-words.ts";
 import { ThaiText } from "../components/thai-text.tsx";
 import type { ReceivedReport } from "../db/received-report.ts";
 import { baht, count, shortDate } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
 import { provinceWords } from "../i18n/province-words.ts";
+import { useServices } from "../services.ts";
+import { AreaPhotos } from "./area-photos.tsx";
 
 /** What was done in each area and what it cost there, against what the district was allotted (R41). */
 export function AreaRecords({ assignment, areaRecords, areaNames }: ReceivedReport) {
-  const records = areaRecords.flatMap(({ id, body }) =>
-    body !== null && "areaCode" in body ? [{ id, ...body }] : [],
+  const syncedAt = useServices().sync.status.value.lastSyncAt;
+  const records = areaRecords.flatMap(({ id, body, attachments, missingFiles }) =>
+    body !== null && "areaCode" in body
+      ? [{ id, ...body, photos: attachments.filter(isPhoto), missing: missingFiles }]
+      : [],
   );
   if (records.length === 0) return null;
   const costSatang = records.reduce((sum, record) => sum + record.costSatang, 0);
   const people = records.reduce((sum, { participants }) => sum + participants.total, 0);
   const isOver = costSatang > assignment.allotmentSatang;
-  const { form } = t();
+  const { form, area } = t();
   const province = provinceWords();
   return (
     <table class="report-table">
@@ -39,6 +45,20 @@ export function AreaRecords({ assignment, areaRecords, areaNames }: ReceivedRepo
               <span class="record-detail">
                 <ThaiText>{detailOf(record)}</ThaiText>
               </span>
+              {record.costReason !== "" && (
+                <span class="record-detail">
+                  {area.costReason}: <ThaiText>{record.costReason}</ThaiText>
+                </span>
+              )}
+              {record.photos.length > 0 && (
+                <AreaPhotos
+                  title={areaWords(record.areaCode, areaNames)}
+                  photos={record.photos}
+                  submissionId={record.id}
+                  missing={record.missing}
+                  syncedAt={syncedAt}
+                />
+              )}
             </th>
             <td class="number">{count(record.participants.total)}</td>
             <td class="number">{baht(record.costSatang)}</td>

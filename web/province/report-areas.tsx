@@ -42,11 +42,12 @@ export function ReportAreas({ body, areaNames }: ReportAreasProps) {
 /** Gives a village to everyone who sees its district; needs the network. */
 function ConfirmVillage({ code, name = "" }: { code: AreaCode; name: string | undefined }) {
   const { transport, sync } = useServices();
+  const { id: viewer } = useCurrentPerson();
   const [step, setStep] = useState<"asked" | "sending" | "done" | "failed">("asked");
   const { village } = provinceWords();
   const confirm = async () => {
     setStep("sending");
-    const confirmed = await transport.confirmVillage(code, name);
+    const confirmed = await transport.confirmVillage({ code, name }, viewer);
     setStep(confirmed.ok ? "done" : "failed");
     // The list of areas comes back by pull, here and on every tablet.
     if (confirmed.ok) sync.wake();

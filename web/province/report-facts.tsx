@@ -78,6 +78,7 @@ export function ReportFacts(opened: ReceivedReport) {
           assignment={assignment}
           attachments={report.attachments}
           areaNames={areaNames}
+          shownBeside={report.review.at}
         />
       </section>
     </aside>

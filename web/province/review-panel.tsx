@@ -6,6 +6,7 @@ import { Button, IconButton } from "../components/button.tsx";
 import { ConfirmDialog } from "../components/confirm-dialog.tsx";
 import { Notice } from "../components/notice.tsx";
 import { PinnedComment } from "../components/pinned-comment.tsx";
+import { useCurrentPerson } from "../current-person.ts";
 import type { ReceivedReport } from "../db/received-report.ts";
 import { reviewingWords } from "../i18n/reviewing-words.ts";
 import { useServices } from "../services.ts";
@@ -17,6 +18,7 @@ export function ReviewPanel({ assignment, report }: ReceivedReport) {
   const { transport, sync } = useServices();
   const [comments, setComments] = useState(() => readCommentDrafts(report.id));
   const [isWriting, setWriting] = useState(false);
+  const { id: viewer } = useCurrentPerson();
   const [asked, ask] = useState<ReviewRequest["state"]>();
   const [problem, setProblem] = useState<string>();
   const words = reviewingWords();
@@ -29,7 +31,7 @@ export function ReviewPanel({ assignment, report }: ReceivedReport) {
     ask(undefined);
     const said = state === "returned" ? comments : [];
     const request = { state, version: report.version, comments: said };
-    const sent = await transport.review(report.id, request);
+    const sent = await transport.review({ id: report.id, viewer }, request);
     if (sent.ok && state === "returned") keep([]);
     setProblem(sent.ok ? undefined : problemWords(sent.error));
     sync.wake();

@@ -19,7 +19,10 @@ export type Transport = {
   push(request: PushRequest): Promise<Result<PushReply, TransportError>>;
   pull(query: PullQuery): Promise<Result<PullReply, TransportError>>;
   /** Returns or endorses one version of a submission; a newer one has come: 409 `superseded` (V1). */
-  review(submissionId: string, review: ReviewRequest): Promise<Result<void, TransportError>>;
+  review(
+    submission: { id: string; viewer: string },
+    review: ReviewRequest,
+  ): Promise<Result<void, TransportError>>;
   /** Whose cookie the browser carries, and until when; `other-viewer` where it is not this person's. */
   session(viewer: string): Promise<Result<Session, TransportError>>;
   /** A rescue file of any tablet of this server, whole (O14), in the name of `viewer`. */
@@ -35,7 +38,10 @@ export type Transport = {
    */
   clockAheadMs(): number | null;
   /** The province confirms a village that a district added; needs the network. */
-  confirmVillage(code: VillageCode, name: string): Promise<Result<Area, TransportError>>;
+  confirmVillage(
+    village: { code: VillageCode; name: string },
+    viewer: string,
+  ): Promise<Result<Area, TransportError>>;
   /** For the screens of few: what is there, or with `said` what becomes of it. */
   ask<T>(url: string, schema: Schema<T>, said?: object): Promise<Result<T, TransportError>>;
   /** For the screens of few: something to be done, whose answer is that it was. */
@@ -147,9 +153,9 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
       return readReply(`/api/auth/session?viewer=${viewer}`, ASKING, Session);
     },
 
-    review(submissionId, review) {
+    review({ id, viewer }, review) {
       const init = { method: "POST", ...jsonOf(review) };
-      return sendForNothing(`/api/submissions/${submissionId}/reviews`, init);
+      return sendForNothing(`/api/submissions/${id}/reviews?viewer=${viewer}`, init);
     },
 
     importRescue(file, viewer) {
@@ -174,10 +180,10 @@ export function createTransport(fetch: Fetch, timeoutMs = TIMEOUT_MS): Transport
 
     clockAheadMs: () => clockAhead,
 
-    confirmVillage(code, name) {
+    confirmVillage({ code, name }, viewer) {
       const village: VillageName = { name };
       const init = { method: "PUT", ...jsonOf(village) };
-      return readReply(`/api/areas/${code}`, init, Area);
+      return readReply(`/api/areas/${code}?viewer=${viewer}`, init, Area);
     },
 
     ask: (url, schema, said) =>

@@ -19,6 +19,8 @@ export const files: typeof thai = {
   tooLarge: (size, limit) => `${size} is over ${limit}, so it was not sent`,
   unshrinkable: (size, limit) =>
     `This tablet cannot open this photo (HEIC?), so cannot shrink it, and ${size} is over ${limit}. Set the camera to JPEG, or take it with this app`,
+  noRoom:
+    "The tablet is full, so this file was not kept; text still saves. Delete photos, videos or apps, then choose it again",
   photographInstead: "Photograph it",
   chooseAnother: "Choose another",
   kept: "On this tablet",

@@ -4,6 +4,7 @@ export const history: typeof thai = {
   title: "History of the report",
   versions: "All versions",
   draft: "Draft on this tablet",
+  keptAside: "Copy that was not used, kept by the province",
   version: (version) => `Version ${version}`,
   waiting: "Waits on this tablet",
   received: (number) => `Received by the province, no. ${number}`,

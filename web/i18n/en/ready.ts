@@ -6,7 +6,7 @@ export const ready: typeof thai = {
   check: "Check now",
   again: "Check again",
   checking: "Checking",
-  allReady: "Ready for the field",
+  allReady: "All is ready: you can go",
   toDo: (count) =>
     count === 1 ? "1 thing to do before you go" : `${count} things to do before you go`,
   asFarAsKnown: "Ready, as far as can be told without signal",

@@ -3,6 +3,7 @@ export const history = {
   title: "ประวัติรายงาน",
   versions: "ทุกฉบับ",
   draft: "ร่างในเครื่องนี้",
+  keptAside: "สำเนาที่ไม่ได้ใช้ จังหวัดเก็บไว้ให้",
   version: (version: number) => `ฉบับที่ ${version}`,
   waiting: "รอส่งจากเครื่องนี้",
   received: (number: string) => `ถึงจังหวัดแล้ว เลขรับ ${number}`,

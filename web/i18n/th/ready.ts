@@ -5,7 +5,7 @@ export const ready = {
   check: "ตรวจความพร้อม",
   again: "ตรวจอีกครั้ง",
   checking: "กำลังตรวจ",
-  allReady: "พร้อมลงพื้นที่",
+  allReady: "พร้อมทุกข้อ ออกพื้นที่ได้",
   toDo: (count: number) => `ต้องทำก่อนออกพื้นที่ ${count} เรื่อง`,
   asFarAsKnown: "พร้อมเท่าที่ตรวจได้โดยไม่มีสัญญาณ",
   states: { ready: "พร้อม", "to-do": "ต้องทำ", unknown: "ตรวจไม่ได้" },
