@@ -14,7 +14,7 @@ import { numbersFrom } from "./numbers.ts";
 
 const DISTRICT = "วังสมบูรณ์";
 /** About as long as one entry takes on a slow machine, from opening the form to its being sent. */
-const LONGEST_LIFE_MS = 12_000;
+const LONGEST_LIFE_MS = 20_000;
 const MORE_REPORTS = 3;
 
 const { values } = parseArgs({
