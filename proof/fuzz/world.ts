@@ -46,7 +46,7 @@ export async function aWorld(): Promise<World> {
       return `«${tokens}»`;
     },
     request: async (url, init) =>
-      carries(poison, init) ? new Response(null, { status: 500 }) : server.request(url, init),
+      carries(poison, init) ? internalError() : server.request(url, init),
     nameTablet() {
       named += 1;
       return `fuzz-${nth}-${named}`;
@@ -64,6 +64,11 @@ export async function aWorld(): Promise<World> {
   }
   await server.backUp();
   return world;
+}
+
+/** As the server says it of its own bugs. */
+function internalError(): Response {
+  return Response.json({ code: "internal", message: "" }, { status: 500 });
 }
 
 export function officer(nth: number) {

@@ -28,7 +28,7 @@ test("[O8] a network that drops the first request after its return is tried agai
   const { deps, slept, rounds } = watched(["fails", "fails", "works"]);
   expect(await backgroundRounds(deps)).toEqual({ ok: true, value: undefined });
   expect(rounds()).toBe(3);
-  expect(slept).toEqual([1000, 2000]);
+  expect(slept).toEqual([1500, 2500]);
 });
 
 test("[O8] what does not work keeps the browser's registration, and ends before the browser ends it", async () => {

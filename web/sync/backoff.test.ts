@@ -21,7 +21,8 @@ test("[O5] the longest possible wait doubles from two seconds to five minutes an
   expect(longest).toEqual([2_000, 4_000, 8_000, 256_000, 300_000, 300_000]);
 });
 
-test("[O5] with full jitter every wait down to none may come out", () => {
-  expect(backoffMs(9, 0)).toBe(0);
-  expect(backoffMs(9, 0.5)).toBe(150_000);
+test("[O5] with full jitter every wait down to a second may come out, and none below it", () => {
+  expect(backoffMs(1, 0)).toBe(1_000);
+  expect(backoffMs(9, 0)).toBe(1_000);
+  expect(backoffMs(9, 0.5)).toBe(150_500);
 });

@@ -110,6 +110,9 @@ function tus(server: FakeServer, call: Call, body: unknown): Response {
     return new Response(null, { status: 409, headers });
   }
   const part = body instanceof Uint8Array ? body : new Uint8Array();
-  upload.bytes = Uint8Array.from([...upload.bytes, ...part]);
+  const before = upload.bytes;
+  upload.bytes = new Uint8Array(before.length + part.length);
+  upload.bytes.set(before);
+  upload.bytes.set(part, before.length);
   return new Response(null, { status: 204, headers: at() });
 }

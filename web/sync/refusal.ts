@@ -2,6 +2,10 @@ import { SyncError } from "../../shared/sync-error.ts";
 import type { TransportError } from "./transport-error.ts";
 
 const DEFAULT_RETRY_MS = 30_000;
+/** A portal or a proxy says 503 too; and a timer of more than 24 days fires at once. */
+const LONGEST_RETRY_MS = 60 * 60_000;
+/** RFC 6585: said by the network in between, never by the server one asked. */
+const NETWORK_AUTHENTICATION_REQUIRED = 511;
 
 /**
  * Reads a reply that is no success. A refusal counts as this server's only with its own error body
@@ -11,10 +15,14 @@ export function refusal(response: Response, text: string): TransportError {
   const { status } = response;
   const said = isJson(response) ? readError(text) : undefined;
   if (status === 429 || status === 503) {
-    return { kind: "throttled", retryAfterMs: retryAfterMs(response, said?.retryAfterS) };
+    const askedMs = retryAfterMs(response, said?.retryAfterS);
+    return { kind: "throttled", retryAfterMs: Math.min(LONGEST_RETRY_MS, askedMs) };
   }
-  if (status >= 500) return { kind: "server-error", status };
+  if (status === NETWORK_AUTHENTICATION_REQUIRED) return { kind: "portal" };
+  // Proxies say these of a server that is down; a 500 of its own may be one mutation's doing.
+  if (status > 500) return { kind: "server-error", status };
   if (!said && !response.headers.has("Tus-Resumable")) return { kind: "portal" };
+  if (status === 500) return { kind: "server-error", status };
   if (status === 401) {
     return { kind: said?.code === "other-viewer" ? "other-viewer" : "signed-out" };
   }

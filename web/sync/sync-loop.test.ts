@@ -132,9 +132,9 @@ test("[O5] failures are tried again for ever, later and later, and Retry-After c
     }
     timer?.work();
   }
-  expect(waits.slice(0, 3)).toEqual([1000, 2000, 4000]);
-  expect(waits[10]).toBe(150_000);
-  expect(waits[11]).toBe(3_600_000 + 150_000);
+  expect(waits.slice(0, 3)).toEqual([1500, 2500, 4500]);
+  expect(waits[10]).toBe(150_500);
+  expect(waits[11]).toBe(3_600_000 + 150_500);
   expect(await tablet.db.outbox.count()).toBe(1);
 
   await rested();
@@ -159,7 +159,7 @@ test("[O8] after a trigger the waits start over: a network that returned may dro
   expect(timers.shift()?.ms).toBeGreaterThan(30_000);
   loop.wake();
   await rested();
-  expect(timers.shift()?.ms).toBe(1000);
+  expect(timers.shift()?.ms).toBe(1500);
 });
 
 test("[O5] 401 pauses without a timer until somebody signs in", async () => {

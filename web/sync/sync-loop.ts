@@ -5,7 +5,13 @@ import { storageError } from "../db/storage-error.ts";
 import { backoffMs } from "./backoff.ts";
 import { type Locks, withSyncLock } from "./sync-lock.ts";
 import { type RoundDeps, syncRound } from "./sync-round.ts";
-import { atRest, countPending, type SyncProblem, type SyncStatus } from "./sync-status.ts";
+import {
+  atRest,
+  countPending,
+  measureBacklog,
+  type SyncProblem,
+  type SyncStatus,
+} from "./sync-status.ts";
 
 /** Between two rounds in which nothing went wrong: this long, and up to as much again. */
 const IDLE_MS = 5 * 60_000;
@@ -45,6 +51,8 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
     status.value = { ...status.value, ...change };
   };
   let failures = 0;
+  /** Until then the server asked to be left alone. */
+  let quietUntil = 0;
   let isPrepared = false;
   let isRunning = false;
   let isWoken = false;
@@ -56,12 +64,12 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
     isRunning = true;
     isWoken = false;
     const ended = await prepared()
-      .then(() => withSyncLock(deps.locks, () => round(deps, show)))
+      .then(() => withSyncLock(deps.locks, () => round(deps, show, () => (failures = 0))))
       .catch(broken);
     isRunning = false;
     if (isStopped) return;
     const waitMs = settleStatus(ended);
-    if (isWoken) void run();
+    if (isWoken && deps.clock() >= quietUntil) void run();
     else if (waitMs !== null) callOff = deps.later(() => void run(), waitMs);
   }
 
@@ -87,12 +95,13 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
       show({ ...rest, phase: "idle", problem: null, lastSyncAt: deps.clock() });
       return IDLE_MS * (1 + deps.random());
     }
+    const atLeastMs = ended.kind === "throttled" ? ended.retryAfterMs : 0;
+    quietUntil = deps.clock() + atLeastMs;
     const isPaused = ended.kind === "signed-out" || ended.kind === "other-viewer";
     show({ ...rest, phase: isPaused ? "paused" : "waiting", problem: ended });
     if (isPaused) return null;
     if (ended.kind === "too-old") return IDLE_MS * (1 + deps.random());
     failures += 1;
-    const atLeastMs = ended.kind === "throttled" ? ended.retryAfterMs : 0;
     return backoffMs(failures, deps.random(), atLeastMs);
   }
 
@@ -105,7 +114,12 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
     else void run();
   }
 
-  const unsubscribe = deps.triggers(wake);
+  /** A tablet that is looked at often, or whose network comes and goes, still does as it was asked. */
+  function returned(): void {
+    if (deps.clock() >= quietUntil) wake();
+  }
+
+  const unsubscribe = deps.triggers(returned);
   wake();
   return {
     status,
@@ -121,11 +135,15 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
 async function round(
   deps: SyncLoopDeps,
   show: (change: Partial<SyncStatus>) => void,
+  onProgress: () => void,
 ): Promise<SyncProblem | null> {
+  const before = await measureBacklog(deps.db);
   const problem = await syncRound({ ...deps, onStatus: show }).then(
     (ended) => (ended.ok ? null : ended.error),
     (error: unknown) => makeRoom(deps, error),
   );
+  const after = await measureBacklog(deps.db);
+  if (after.mutations < before.mutations || after.bytes < before.bytes) onProgress();
   show({ counts: await countPending(deps.db) });
   if (problem) deps.onProblem?.(problem);
   return problem;

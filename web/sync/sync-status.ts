@@ -1,4 +1,5 @@
 import type { AppDb } from "../db/schema.ts";
+import { pendingUploads } from "../db/uploads.ts";
 import type { TransportError } from "./transport-error.ts";
 import type { UploadProgress } from "./upload-files.ts";
 
@@ -45,4 +46,11 @@ export async function countPending(db: AppDb): Promise<PendingCounts> {
   const files = db.uploads.where("state").anyOf("sending", "waiting");
   const [mutations, pendingFiles] = await Promise.all([db.outbox.count(), files.count()]);
   return { mutations, files: pendingFiles };
+}
+
+/** What the server still lacks. Less of it after a failed round: the link is bad, not dead. */
+export async function measureBacklog(db: AppDb): Promise<{ mutations: number; bytes: number }> {
+  const [mutations, files] = await Promise.all([db.outbox.count(), pendingUploads(db)]);
+  const bytes = files.reduce((sum, { sizeBytes, offset }) => sum + sizeBytes - offset, 0);
+  return { mutations, bytes };
 }
