@@ -64,12 +64,13 @@ function changeWords(change: FieldChange, { assignment, areaNames }: Named): Cha
       is: named(are.filter((code) => !were.includes(code))),
     };
   }
+  const said = { assignment, nameOf: (code: string) => areaWords(code, areaNames) };
   const file = [...after.attachments, ...before.attachments].find(({ sha256 }) => sha256 === id);
   const fileLabel = file && (isPhoto(file) ? words.photo : words.document);
   return {
     label: (part === "attachments" && fileLabel) || fieldLabel(path, assignment),
-    was: saidWords(path, before, assignment),
-    is: saidWords(path, after, assignment),
+    was: saidWords(path, before, said),
+    is: saidWords(path, after, said),
   };
 }
 

@@ -5,20 +5,19 @@ import type { SubmissionContent } from "../shared/submission.ts";
 import { baht, count, shortDate } from "./i18n/format.ts";
 import { t } from "./i18n/language.ts";
 
+/** What the things of a content are called: those of its plan, and the areas. */
+export type Named = { assignment: Assignment; nameOf: (areaCode: string) => string };
+
 /** What one field of a content says, as people read it; where it says nothing, that it does. */
-export function fieldWords(
-  path: string,
-  content: SubmissionContent,
-  assignment: Assignment,
-): string {
-  return saidWords(path, content, assignment) || t().conflict.nothing;
+export function fieldWords(path: string, content: SubmissionContent, named: Named): string {
+  return saidWords(path, content, named) || t().conflict.nothing;
 }
 
 /** The same; "" where it says nothing. */
 export function saidWords(
   path: string,
   { body, attachments }: SubmissionContent,
-  assignment: Assignment,
+  named: Named,
 ): string {
   const [part = "", id = ""] = path.split(".");
   if (part === "attachments") {
@@ -26,13 +25,14 @@ export function saidWords(
     return attachment?.caption ?? attachment?.name ?? "";
   }
   if (body === null) return part === "body" ? t().conflict.removed : "";
-  return "steps" in body ? reportWords(part, id, body, assignment) : areaWords(part, body);
+  return "steps" in body ? reportWords(part, id, body, named) : recordWords(part, body, named);
 }
 
-function reportWords(part: string, id: string, body: ReportBody, { outputs }: Assignment): string {
+function reportWords(part: string, id: string, body: ReportBody, named: Named): string {
   switch (part) {
     case "outputs": {
       const entered = body.outputs[id];
+      const { outputs } = named.assignment;
       const unit = outputs.find((output) => output.id === id)?.unit ?? "";
       return entered === undefined ? "" : `${count(entered)} ${unit}`.trim();
     }
@@ -43,7 +43,7 @@ function reportWords(part: string, id: string, body: ReportBody, { outputs }: As
     case "successPoints":
       return body.successPoints;
     case "areaCodes":
-      return body.areaCodes.join(", ");
+      return body.areaCodes.map((code) => body.newVillages[code] ?? named.nameOf(code)).join(", ");
     case "newVillages":
       return body.newVillages[id] ?? "";
     case "activity":
@@ -55,9 +55,10 @@ function reportWords(part: string, id: string, body: ReportBody, { outputs }: As
   }
 }
 
-function areaWords(part: string, body: AreaBody): string {
+function recordWords(part: string, body: AreaBody, { nameOf }: Named): string {
   switch (part) {
     case "areaCode":
+      return nameOf(body.areaCode);
     case "venue":
     case "targetGroup":
     case "result":

@@ -10,6 +10,7 @@ import { anAttachment, anId } from "../../shared/test-builders.ts";
 import {
   onlyCookie,
   openTestServer,
+  personId,
   type Tablet,
   type TestServer,
   WHO,
@@ -280,6 +281,16 @@ test("somebody else's upload is not there for others", async () => {
   const neighbour = await server.signIn("neighbour");
   expect((await send(url, PNG, 0, neighbour)).status).toBe(404);
   expect((await send(url, PNG)).status).toBe(204);
+});
+
+test("a file asked for in a colleague's name is not served by this session", async () => {
+  const sha256 = await announce(PNG);
+  await upload(PNG);
+  const url = `/api/files/${sha256}?submission=${server.assignment.reportId}&viewer=`;
+  const { cookie } = officer;
+  expect((await server.request(`${url}${personId("officer")}`, { cookie })).status).toBe(200);
+  const reply = await server.request(`${url}${personId("head")}`, { cookie });
+  expect([reply.status, await reply.json()]).toMatchObject([401, { code: "other-viewer" }]);
 });
 
 test("who may read the submission reads its files; to all others they are not there", async () => {

@@ -5,7 +5,7 @@ import { AppError } from "../app-error.ts";
 import { contentDisposition } from "../files/content-disposition.ts";
 import type { Files } from "../files/open-files.ts";
 import type { Auth } from "../middleware/auth.ts";
-import { refusals, WITH_SESSION, WITH_SESSION_OR_DEVICE } from "./describe.ts";
+import { refusals, VIEWER, WITH_SESSION, WITH_SESSION_OR_DEVICE } from "./describe.ts";
 
 /** Whatever a file turns out to be, opened by itself it can do nothing. */
 const POWERLESS = "sandbox; default-src 'none'";
@@ -32,6 +32,7 @@ export function filesRoutes(deps: { auth: Auth; files: Files }): Hono {
             description: "The submission it was uploaded for.",
             schema: { type: "string", format: "uuid" },
           },
+          ...VIEWER,
         ],
         responses: {
           200: { description: "The file.", content: { "application/octet-stream": {} } },

@@ -1,51 +1,62 @@
-import { AreaBody } from "../../shared/area-record.ts";
 import type { Attachment } from "../../shared/attachment.ts";
+import type { Json } from "../../shared/canonical-json.ts";
+import type { Instant } from "../../shared/scalars.ts";
 import { readContent } from "./content.ts";
 import { isUntouched } from "./drafts.ts";
-import type { PersonRow } from "./rows.ts";
-import type { AppDb } from "./schema.ts";
-import { submissionsOf } from "./submissions.ts";
+import type { StateSources } from "./report-state.ts";
+import type { OutboxRow, SettledRow } from "./rows.ts";
 
-/** An area record as its author knows it, and where what it says has come. */
-export type AreaRecord = {
-  id: string;
-  body: AreaBody;
+/** An area record as its author knows it: its newest content, and where on the tablet that is. */
+export type NewestArea<Body> = {
+  submissionId: string;
+  assignmentId: string;
+  body: Body;
   attachments: Attachment[];
-  state: "draft" | "queued" | "received";
+  changedAt: Instant;
+  place: "received" | "needs-care" | "queued" | "draft";
 };
 
+type AreaSources = Pick<StateSources, "drafts" | "outbox" | "settled" | "submissions">;
+
 /**
- * The area records of an assignment: what the server confirmed, over it what waits in the outbox,
- * over that the person's own drafts. Removed ones are left out, and drafts that are not records yet.
+ * R37, R38: what the server confirmed, over it what needs care, over that what waits in the outbox,
+ * over that the drafts. Removed records are left out.
+ *
+ * @param read a body as it is needed; what it cannot read leaves the content below as the newest
  */
-export async function areaRecordsHere(
-  db: AppDb,
-  person: Pick<PersonRow, "id" | "orgUnitCode">,
-  assignmentId: string,
-): Promise<AreaRecord[]> {
-  const [received, queued, drafts] = await Promise.all([
-    submissionsOf(db, person.orgUnitCode, assignmentId),
-    db.outbox.where("assignmentId").equals(assignmentId).sortBy("order"),
-    db.drafts.where("assignmentId").equals(assignmentId).toArray(),
-  ]);
-  const records = new Map<string, AreaRecord>();
-  const put = ({ submissionId: id, body, attachments }: Said, state: AreaRecord["state"]): void => {
-    const area = AreaBody.safeParse(body);
-    if (area.success) records.set(id, { id, body: area.data, attachments, state });
-    else if (body === null) records.delete(id);
+export function newestAreas<Body>(
+  { drafts, outbox, settled, submissions }: AreaSources,
+  read: (body: Json) => Body | undefined,
+): NewestArea<Body>[] {
+  const areas = new Map<string, NewestArea<Body>>();
+  const put = (said: NewestArea<Json>): void => {
+    const body = said.body === null ? undefined : read(said.body);
+    if (body !== undefined) areas.set(said.submissionId, { ...said, body });
+    else if (said.body === null) areas.delete(said.submissionId);
   };
-  for (const row of received.toSorted((a, b) => a.seq - b.seq)) {
-    if (row.kind === "area") put({ ...row, submissionId: row.id }, "received");
+  for (const { id: submissionId, kind, assignmentId, body, attachments, madeAt } of submissions) {
+    if (kind !== "area") continue;
+    const changedAt = madeAt;
+    put({ submissionId, assignmentId, body, attachments, changedAt, place: "received" });
   }
-  for (const { submissionId, mutation } of queued) {
-    const content = mutation.kind === "area" ? readContent(mutation) : undefined;
-    if (content) put({ ...content, submissionId }, "queued");
+  const care = settled.filter(({ needsCare }) => needsCare === 1);
+  for (const row of [...care, ...outbox.toSorted((a, b) => a.order - b.order)]) {
+    if (row.mutation.kind === "area") put(saidBy(row));
   }
   for (const draft of drafts) {
-    const isOwn = draft.kind === "area" && draft.authorId === person.id;
-    if (isOwn && !isUntouched(draft)) put(draft, "draft");
+    if (draft.kind !== "area" || isUntouched(draft)) continue;
+    const { submissionId, assignmentId, body, attachments, updatedAt: changedAt } = draft;
+    put({ submissionId, assignmentId, body, attachments, changedAt, place: "draft" });
   }
-  return [...records.values()];
+  return [...areas.values()];
 }
 
-type Said = { submissionId: string; body: unknown; attachments: Attachment[] };
+function saidBy(row: OutboxRow | SettledRow): NewestArea<Json> {
+  const { submissionId, assignmentId, mutation, base } = row;
+  const said = readContent(mutation) ?? base;
+  const needsCare = "receipt" in row;
+  // A removal that needs care has to be seen by the record it is about.
+  const content = needsCare && said.body === null ? base : said;
+  const place = needsCare ? "needs-care" : "queued";
+  return { submissionId, assignmentId, ...content, changedAt: mutation.madeAt, place };
+}

@@ -18,8 +18,9 @@ import { projectName } from "../project-name.ts";
 import { useServices } from "../services.ts";
 import { type AnswerProblem, answer } from "./answer.ts";
 import { AnswerNotice } from "./answer-notice.tsx";
-import { conflictFields, sidesOf } from "./conflict-fields.ts";
+import { conflictAreas, conflictFields, sidesOf } from "./conflict-fields.ts";
 import { ConflictQuestion } from "./conflict-question.tsx";
+import { useAreaNameOf } from "./use-area-name-of.ts";
 
 type ConflictCardsProps = {
   row: SettledRow;
@@ -37,9 +38,10 @@ export function ConflictCards({ row, onSubmitted }: ConflictCardsProps) {
   const problem = useSignal<AnswerProblem | undefined>(undefined);
   const theirs = useLive(() => newestMirrored(db, row.submissionId), [db, row], undefined).value;
   const people = useLive(() => db.people.get(row.authorId), [db, row], undefined).value;
+  const nameOf = useAreaNameOf(conflictAreas(row));
   const { conflict } = t();
 
-  const fields = conflictFields(row);
+  const fields = conflictFields(row, (code) => nameOf(code) ?? code);
   const sides = must(sidesOf(row), "the row is a conflict");
   const { kind } = row.mutation;
   const form = formHrefIn(row.assignment, row.submissionId);

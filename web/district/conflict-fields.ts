@@ -1,10 +1,11 @@
 import { isLongText } from "../../shared/choose-fields.ts";
+import { areaCodesOf } from "../../shared/history.ts";
 import { merge, type Sides } from "../../shared/merge.ts";
 import type { SubmissionContent } from "../../shared/submission.ts";
 import { contentOf } from "../db/content.ts";
 import type { SettledRow } from "../db/rows.ts";
 import { fieldLabel } from "../field-label.ts";
-import { fieldWords } from "../field-words.ts";
+import { fieldWords, type Named } from "../field-words.ts";
 
 /** One question of a conflict: the same field in three versions, as people read them. */
 export type ConflictField = {
@@ -29,12 +30,18 @@ export function sidesOf({
   return { base, mine: contentOf(mutation), theirs: { body, attachments } };
 }
 
-export function conflictFields(row: SettledRow): ConflictField[] {
+/** The areas that its three versions name. */
+export function conflictAreas(row: SettledRow): readonly string[] {
+  const sides = sidesOf(row);
+  return sides ? Object.values(sides).flatMap(({ body }) => areaCodesOf(body)) : [];
+}
+
+export function conflictFields(row: SettledRow, nameOf: Named["nameOf"]): ConflictField[] {
   const sides = sidesOf(row);
   if (!sides) return [];
   const { assignment, mutation } = row;
   return merge(mutation.kind, sides).conflicts.map((path) => {
-    const words = (side: SubmissionContent) => fieldWords(path, side, assignment);
+    const words = (side: SubmissionContent) => fieldWords(path, side, { assignment, nameOf });
     return {
       path,
       label: fieldLabel(path, assignment, [...sides.mine.attachments, ...sides.theirs.attachments]),

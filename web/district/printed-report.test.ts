@@ -128,6 +128,14 @@ test("the check number is of what is said, not of where or when it is printed", 
   const digits = await checkNumber(await printed(tablet));
   expect(digits).toMatch(/^[\dA-F]{4}-[\dA-F]{4}$/);
   expect(await checkNumber(await printed(other))).toBe(digits);
+
+  const area = { id: anId(), body: anAreaBody({ venue: "ศาลาวัด" }) };
+  await receiveArea(tablet, area);
+  await writeArea(other, area);
+  const withArea = await checkNumber(await printed(tablet));
+  expect(withArea).not.toBe(digits);
+  expect(await checkNumber(await printed(other))).toBe(withArea);
+
   await receive(other, { body: aReportBody({ successPoints: "ครบทุกหมู่บ้าน" }) });
-  expect(await checkNumber(await printed(other))).not.toBe(digits);
+  expect(await checkNumber(await printed(other))).not.toBe(withArea);
 });

@@ -1,7 +1,9 @@
+import { AreaBody } from "../../shared/area-record.ts";
 import { areaNamesOf } from "../db/area-names.ts";
-import { type AreaRecord, areaRecordsHere } from "../db/area-records.ts";
+import { type NewestArea, newestAreas } from "../db/area-records.ts";
 import type { PersonRow } from "../db/rows.ts";
 import type { AppDb } from "../db/schema.ts";
+import { submissionsOf } from "../db/submissions.ts";
 import type { PrintedReport, Standing } from "../print/printed-report.ts";
 import { readReport, type SubmissionView, versionOf } from "./read-submission.ts";
 import { newestContent } from "./report-content.ts";
@@ -16,7 +18,7 @@ export async function readPrinted(
   if (!report) return undefined;
   const { assignment, draft, outbox, confirmed } = report;
   const { body, attachments } = newestContent({ draft, queued: outbox.at(-1), confirmed });
-  const areas = await areaRecordsHere(db, person, assignmentId);
+  const areas = await areasToPrint(db, person, assignmentId);
   const codes = [...body.areaCodes, ...areas.map((area) => area.body.areaCode)];
   const known = await areaNamesOf(db, person.orgUnitCode, [assignment.districtCode, ...codes]);
   const standing = standingOf(report, areas);
@@ -27,7 +29,8 @@ export async function readPrinted(
     reportId: assignment.reportId,
     body,
     attachments,
-    areas,
+    // Only what is said: where it has come is no part of the check number.
+    areas: areas.map(({ submissionId: id, body, attachments }) => ({ id, body, attachments })),
     areaNames: new Map([...Object.entries(body.newVillages), ...known]),
     standing,
     reporter: await reporterOf(db, person, report),
@@ -36,10 +39,29 @@ export async function readPrinted(
   };
 }
 
+/** The records of the assignment that are whole; as of the report, without what needs care. */
+async function areasToPrint(
+  db: AppDb,
+  person: PersonRow,
+  assignmentId: string,
+): Promise<NewestArea<AreaBody>[]> {
+  const [received, outbox, drafts] = await Promise.all([
+    submissionsOf(db, person.orgUnitCode, assignmentId),
+    db.outbox.where("assignmentId").equals(assignmentId).toArray(),
+    db.drafts.where("assignmentId").equals(assignmentId).toArray(),
+  ]);
+  const submissions = received.toSorted((a, b) => a.seq - b.seq);
+  const own = drafts.filter(({ authorId }) => authorId === person.id);
+  return newestAreas(
+    { submissions, settled: [], outbox, drafts: own },
+    (body) => AreaBody.safeParse(body).data,
+  );
+}
+
 /** What is printed has come only as far as the part of it that is behind. */
-function standingOf(report: SubmissionView, areas: readonly AreaRecord[]): Standing {
+function standingOf(report: SubmissionView, areas: readonly NewestArea<AreaBody>[]): Standing {
   const { draft, outbox, confirmed } = report;
-  const isAny = (state: AreaRecord["state"]) => areas.some((area) => area.state === state);
+  const isAny = (place: "draft" | "queued") => areas.some((area) => area.place === place);
   const version = Math.max(1, versionOf(report));
   if (draft || isAny("draft")) return { kind: "draft", version };
   if (outbox.length > 0 || isAny("queued")) return { kind: "queued", version };

@@ -8,6 +8,7 @@ import { useServices } from "../services.ts";
 import type { QueueItem } from "./queue.ts";
 import { QueueRow } from "./queue-row.tsx";
 import { sendingTimeWords } from "./sending-time.ts";
+import { useAreaNameOf } from "./use-area-name-of.ts";
 
 type QueueCardProps = {
   items: readonly QueueItem[];
@@ -21,6 +22,9 @@ type QueueCardProps = {
 export function QueueCard({ items, personId, people, onTakeBack }: QueueCardProps) {
   const { db } = useServices();
   const speed = useLive(async () => (await readSettings(db)).uploadSpeed, [db], null).value;
+  const nameOf = useAreaNameOf(
+    items.flatMap((item) => (item.kind === "text" ? (item.areaCode ?? []) : [])),
+  );
   const { outbox } = t();
   const sizeBytes = items.reduce((total, item) => total + item.sizeBytes, 0);
   return (
@@ -37,6 +41,7 @@ export function QueueCard({ items, personId, people, onTakeBack }: QueueCardProp
             key={item.id}
             item={item}
             place={at + 1}
+            nameOf={nameOf}
             {...(item.authorId === personId
               ? {}
               : { colleague: people.find(({ id }) => id === item.authorId)?.displayName ?? "" })}

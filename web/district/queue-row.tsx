@@ -12,18 +12,20 @@ import type { QueueItem } from "./queue.ts";
 type QueueRowProps = {
   item: QueueItem;
   place: number;
+  /** Of an area that this tablet knows. */
+  nameOf: (areaCode: string) => string | undefined;
   /** Set where it is somebody else's, who alone may change it. */
   colleague?: string;
   onTakeBack: (row: OutboxRow) => void;
 };
 
-export function QueueRow({ item, place, colleague, onTakeBack }: QueueRowProps) {
+export function QueueRow({ item, place, nameOf, colleague, onTakeBack }: QueueRowProps) {
   const { outbox } = t();
   return (
     <li class="queue-row">
       <span class="queue-place">{place}</span>
       <div class="queue-what">
-        <b class="block">{titleOf(item)}</b>
+        <b class="block">{titleOf(item, nameOf)}</b>
         {item.assignment && (
           <span class="clip-2 text-ink2">
             <ThaiText>{projectName(item.assignment)}</ThaiText>
@@ -62,12 +64,13 @@ function QueueAction({ item, onTakeBack }: Pick<QueueRowProps, "item" | "onTakeB
   );
 }
 
-function titleOf(item: QueueItem): string {
+function titleOf(item: QueueItem, nameOf: QueueRowProps["nameOf"]): string {
   const { outbox } = t();
   if (item.kind === "files") return outbox.filesOf(item.count);
   const { kind, body } = item.row.mutation;
   if (kind === "report") return outbox.textVersion(item.version);
-  return body === null ? outbox.areaRemoval : outbox.areaVersion(item.version);
+  const name = nameOf(item.areaCode ?? "") ?? "";
+  return body === null ? outbox.areaRemoval(name) : outbox.areaVersion(item.version, name);
 }
 
 function stateNote(item: QueueItem, place: number): string {

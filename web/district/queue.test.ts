@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { nothing } from "../../shared/merge.ts";
-import { aMutation, anAssignment, anAttachment, anId } from "../../shared/test-builders.ts";
+import {
+  aMutation,
+  anAreaBody,
+  anAssignment,
+  anAttachment,
+  anId,
+} from "../../shared/test-builders.ts";
 import type { OutboxRow, UploadRow } from "../db/rows.ts";
 import { queueOf } from "./queue.ts";
 
@@ -61,6 +67,19 @@ test("versions count on from the province's, through what waits below", () => {
   const on = (order: number) =>
     text(order, { mutation: aMutation({ submissionId: "s", baseVersion: 3 }) });
   expect(queue([on(1), on(2)], [])).toMatchObject([{ version: 4 }, { version: 5 }]);
+});
+
+test("[R37] an area record is named by its area, the removal of one by what it removes", () => {
+  const body = anAreaBody({ areaCode: "270901" });
+  const base = { body, attachments: [] };
+  const record = text(1, { mutation: aMutation({ kind: "area", body }) });
+  const removal = text(2, { mutation: aMutation({ kind: "area", body: null }), base });
+  const items = queue([record, removal, text(3)], []);
+  expect(items).toMatchObject([
+    { areaCode: "270901" },
+    { areaCode: "270901" },
+    { areaCode: undefined },
+  ]);
 });
 
 test("files of one report are one line, sized by what is still to go", () => {

@@ -1,8 +1,12 @@
 import type { Assignment } from "../../shared/assignment.ts";
-import { contentOf } from "../db/content.ts";
+import { areaCodesOf } from "../../shared/history.ts";
+import { contentOf, readContent } from "../db/content.ts";
 import type { OutboxRow, UploadRow } from "../db/rows.ts";
 
-/** One line of the queue: the text of a mutation, or the files of a submission. */
+/**
+ * One line of the queue: the text of a mutation, or the files of a submission. `areaCode`: the area
+ * that an area record is about.
+ */
 export type QueueItem = {
   id: string;
   authorId: string;
@@ -10,7 +14,7 @@ export type QueueItem = {
   sending: boolean;
   assignment: Assignment | undefined;
 } & (
-  | { kind: "text"; row: OutboxRow; version: number }
+  | { kind: "text"; row: OutboxRow; version: number; areaCode: string | undefined }
   /** `reason`: why one of them did not go the last time; it is tried again. */
   | { kind: "files"; count: number; afterText: boolean; reason?: string }
 );
@@ -69,10 +73,17 @@ function textItem(
     kind: "text",
     row,
     version: row.mutation.baseVersion + before.length + 1,
+    areaCode: areaCodeOf(row),
     sizeBytes: new TextEncoder().encode(JSON.stringify(row.mutation)).length,
     sending: sending.has(row.mutationId),
     assignment: row.assignment,
   };
+}
+
+/** A removal says no area; what it removes does. */
+function areaCodeOf({ mutation, base }: OutboxRow): string | undefined {
+  if (mutation.kind !== "area") return undefined;
+  return areaCodesOf(readContent(mutation)?.body ?? base.body)[0];
 }
 
 /** New files of a text that has not gone yet: they are asked for once it has arrived. */

@@ -53,7 +53,8 @@ function turnWords(turn: Turn) {
         href: `/conflicts/${turn.id}`,
         status: "conflict" as const,
         source: home.twoTablets,
-        reason: conflictFields(turn.settled)
+        // Which areas those are is told by the question itself; the first screen reads no names.
+        reason: conflictFields(turn.settled, (code) => code)
           .map(({ label, mine, theirs }) => home.either(label, mine, theirs))
           .slice(0, 1)
           .join(""),

@@ -3,13 +3,16 @@ import { page, userEvent } from "vitest/browser";
 import { anAttachment } from "../../shared/test-builders.ts";
 import { mount } from "../components/test-mount.tsx";
 import { AreaPhotos } from "./area-photos.tsx";
+import { Reviewing } from "./test-reviewer.tsx";
 
 const photos = ["เวทีประชาคม", "กลุ่มย่อย", "ยังไม่ถึง"].map((caption) => anAttachment({ caption }));
 const missing = photos.slice(2).map(({ sha256 }) => sha256);
 
 function open(): void {
   mount(
-    <AreaPhotos title="ต.วังใหม่" photos={photos} submissionId="s" missing={missing} syncedAt={1} />,
+    <Reviewing>
+      <AreaPhotos title="ต.วังใหม่" photos={photos} submissionId="s" missing={missing} syncedAt={1} />
+    </Reviewing>,
   );
 }
 

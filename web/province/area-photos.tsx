@@ -4,7 +4,7 @@ import type { Attachment } from "../../shared/attachment.ts";
 import { Icon } from "../components/icon.tsx";
 import { provinceWords } from "../i18n/province-words.ts";
 import { PhotoZoom } from "./photo-zoom.tsx";
-import { fileAddress, ServerPhoto } from "./server-photo.tsx";
+import { ServerPhoto, useFileAddress } from "./server-photo.tsx";
 
 type AreaPhotosProps = {
   /** What the photos are of: the area. */
@@ -20,6 +20,7 @@ type AreaPhotosProps = {
 /** The photos of one area record, small; each that has arrived opens over the whole window. */
 export function AreaPhotos({ title, photos, submissionId, missing, syncedAt }: AreaPhotosProps) {
   const [opened, open] = useState<number>();
+  const fileAddress = useFileAddress();
   const province = provinceWords();
   const arrived = photos.filter(({ sha256 }) => !missing.includes(sha256));
   const nameOf = (at: number) => `${title} ${province.photoOf(at + 1, arrived.length)}`;

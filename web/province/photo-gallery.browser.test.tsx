@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { anAttachment } from "../../shared/test-builders.ts";
 import { PhotoGallery } from "./photo-gallery.tsx";
+import { Reviewing, reviewer } from "./test-reviewer.tsx";
 
 // No server answers here: every photo that is asked for cannot be had.
 
@@ -16,7 +17,9 @@ function showGallery(missing: readonly string[] = []) {
   const root = document.body.appendChild(document.createElement("div"));
   const show = (syncedAt: number | null) =>
     render(
-      <PhotoGallery photos={photos} submissionId="s" missing={missing} syncedAt={syncedAt} />,
+      <Reviewing>
+        <PhotoGallery photos={photos} submissionId="s" missing={missing} syncedAt={syncedAt} />
+      </Reviewing>,
       root,
     );
   show(null);
@@ -41,6 +44,16 @@ test("it is asked for again after the next round of syncing", async () => {
   const asked = collectAsked(root);
   show(1);
   await expect.poll(() => asked.length).toBeGreaterThan(0);
+});
+
+test("every photo is asked for in the name of who reads it", async () => {
+  const { root, show } = showGallery();
+  await expect.poll(() => root.querySelectorAll("img").length).toBe(0);
+  const asked = collectAsked(root);
+  show(1);
+  await expect.poll(() => asked.length).toBeGreaterThanOrEqual(photos.length);
+  const viewers = asked.map((address) => new URL(address).searchParams.get("viewer"));
+  expect(new Set(viewers)).toEqual(new Set([reviewer.id]));
 });
 
 test("it is asked for again at a button", async () => {

@@ -8,7 +8,7 @@ import { dateTime } from "../i18n/format.ts";
 import { provinceWords } from "../i18n/province-words.ts";
 import { PhotoStrip } from "./photo-strip.tsx";
 import { PhotoZoom } from "./photo-zoom.tsx";
-import { fileAddress, ServerPhoto } from "./server-photo.tsx";
+import { ServerPhoto, useFileAddress } from "./server-photo.tsx";
 
 type PhotoGalleryProps = {
   photos: readonly Attachment[];
@@ -22,6 +22,7 @@ type PhotoGalleryProps = {
 /** The evidence, large, with a strip of all of it below. Left and right move from photo to photo. */
 export function PhotoGallery({ photos, submissionId, missing, syncedAt }: PhotoGalleryProps) {
   const [chosen, choose] = useState(0);
+  const fileAddress = useFileAddress();
   const [isZoomed, setZoomed] = useState(false);
   const at = Math.min(chosen, photos.length - 1);
   const photo = photos[at];

@@ -3,7 +3,7 @@ import { useId } from "preact/hooks";
 import type { Attachment } from "../../shared/attachment.ts";
 import { Icon } from "../components/icon.tsx";
 import { provinceWords } from "../i18n/province-words.ts";
-import { fileAddress, ServerPhoto } from "./server-photo.tsx";
+import { ServerPhoto, useFileAddress } from "./server-photo.tsx";
 
 type PhotoStripProps = {
   photos: readonly Attachment[];
@@ -18,6 +18,7 @@ type PhotoStripProps = {
 export function PhotoStrip(props: PhotoStripProps) {
   const { photos, submissionId, missing, syncedAt, at, onChoose } = props;
   const name = useId();
+  const fileAddress = useFileAddress();
   const province = provinceWords();
   return (
     <fieldset class="photo-strip">

@@ -12,7 +12,7 @@ import { PrintView } from "../print/print-view.tsx";
 import type { PrintedPhoto, PrintedReport } from "../print/printed-report.ts";
 import { useServices } from "../services.ts";
 import { reportBodyOf } from "./report-body.ts";
-import { fileAddress } from "./server-photo.tsx";
+import { useFileAddress } from "./server-photo.tsx";
 
 /** A received report on paper, as the district would print it. */
 export function PrintScreen({ submissionId }: { submissionId: string }) {
@@ -59,6 +59,7 @@ function printed({ assignment, report, areaRecords, areaNames }: ReceivedReport)
 /** A photo that the server has; its words where it cannot be had. */
 function StoredPhoto({ photo, alt }: { photo: PrintedPhoto; alt: string }) {
   const [isMissing, setMissing] = useState(false);
+  const fileAddress = useFileAddress();
   if (isMissing) return <span>{paperWords().photoMissing}</span>;
   const src = fileAddress(photo.sha256, photo.submissionId);
   return <img src={src} alt={alt} onError={() => setMissing(true)} />;

@@ -4,10 +4,11 @@ import type { StoredSubmission } from "../../shared/submission.ts";
 import { Icon } from "../components/icon.tsx";
 import { bytes } from "../i18n/format.ts";
 import { provinceWords } from "../i18n/province-words.ts";
-import { fileAddress } from "./server-photo.tsx";
+import { useFileAddress } from "./server-photo.tsx";
 
 /** The papers that came with a report, to be downloaded. */
 export function ReportDocuments({ report }: { report: StoredSubmission }) {
+  const fileAddress = useFileAddress();
   const documents = report.attachments.filter((attachment) => !isPhoto(attachment));
   if (documents.length === 0) return null;
   const province = provinceWords();

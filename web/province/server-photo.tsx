@@ -2,6 +2,7 @@ import { RefreshCw, WifiOff } from "lucide";
 import { useState } from "preact/hooks";
 import { Button } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
+import { useCurrentPerson } from "../current-person.ts";
 import { t } from "../i18n/language.ts";
 import { provinceWords } from "../i18n/province-words.ts";
 
@@ -14,9 +15,11 @@ type ServerPhotoProps = {
   small?: boolean;
 };
 
-/** Address of a file's bytes, for those who may read the submission. */
-export function fileAddress(sha256: string, submissionId: string): string {
-  return `/api/files/${sha256}?submission=${submissionId}`;
+/** Addresses of the bytes of a submission's files, asked for by whoever is here. */
+export function useFileAddress(): (sha256: string, submissionId: string) => string {
+  const { id: viewer } = useCurrentPerson();
+  return (sha256, submissionId) =>
+    `/api/files/${sha256}?submission=${submissionId}&viewer=${viewer}`;
 }
 
 /**
