@@ -17,8 +17,10 @@ export type Tablet = {
   readonly context: BrowserContext;
   /** Ends the browser as the system ends an app for its memory: nothing in it hears of it. */
   crash: () => Promise<void>;
-  /** Ends it as kill -9 does, at once, and starts it again. */
-  kill: () => Promise<void>;
+  /** Ends it as kill -9 does, at once, and starts it again; `offline`: where there is no signal. */
+  kill: (then?: { offline: boolean }) => Promise<void>;
+  /** Switches the tablet off in peace and on again. */
+  restart: (then?: { offline: boolean }) => Promise<void>;
   /** Opens the app in a new window, at `path`. */
   openApp: (path?: string) => Promise<Page>;
   remove: () => Promise<void>;
@@ -26,7 +28,7 @@ export type Tablet = {
 
 export async function startTablet(origin: string, viewport = TABLET): Promise<Tablet> {
   const profile = mkdtempSync(join(tmpdir(), "bpm-field-tablet-"));
-  const start = () =>
+  const start = (offline = false) =>
     chromium.launchPersistentContext(profile, {
       executablePath: requireChromium(),
       args: CHROMIUM_ARGS,
@@ -34,16 +36,20 @@ export async function startTablet(origin: string, viewport = TABLET): Promise<Ta
       locale: "th-TH",
       timezoneId: "Asia/Bangkok",
       reducedMotion: "reduce",
+      offline,
     });
   let context = await start();
 
   /** @param by ends the browser, of which nothing is ever heard again */
-  async function ended(by: (session: CDPSession) => Promise<unknown>): Promise<void> {
+  async function ended(
+    by: (session: CDPSession) => Promise<unknown>,
+    { offline } = { offline: false },
+  ): Promise<void> {
     const gone = new Promise((resolve) => context.once("close", resolve));
     const browser = must(context.browser(), "a context has a browser");
     await by(await browser.newBrowserCDPSession());
     await gone;
-    context = await start();
+    context = await start(offline);
   }
 
   return {
@@ -55,12 +61,16 @@ export async function startTablet(origin: string, viewport = TABLET): Promise<Ta
         // Never answered: the browser is gone.
         session.send("Browser.crash").catch(() => {});
       }),
-    kill: () =>
+    kill: (then) =>
       ended(async (session) => {
         const { processInfo } = await session.send("SystemInfo.getProcessInfo");
         const main = processInfo.find(({ type }) => type === "browser");
         process.kill(must(main, "a browser is a process").id, "SIGKILL");
-      }),
+      }, then),
+    restart: async (then) => {
+      await context.close();
+      context = await start(then?.offline);
+    },
     openApp: async (path = "/") => {
       const page = await context.newPage();
       await page.goto(origin + path);
