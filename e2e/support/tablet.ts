@@ -17,10 +17,10 @@ export type Tablet = {
   readonly context: BrowserContext;
   /** Ends the browser as the system ends an app for its memory: nothing in it hears of it. */
   crash: () => Promise<void>;
-  /** Ends it as kill -9 does, at once, and starts it again; `offline`: where there is no signal. */
-  kill: (then?: { offline: boolean }) => Promise<void>;
+  /** Ends it as kill -9 does, at once, and starts it again. */
+  kill: () => Promise<void>;
   /** Switches the tablet off in peace and on again. */
-  restart: (then?: { offline: boolean }) => Promise<void>;
+  restart: () => Promise<void>;
   /** Opens the app in a new window, at `path`. */
   openApp: (path?: string) => Promise<Page>;
   remove: () => Promise<void>;
@@ -28,7 +28,7 @@ export type Tablet = {
 
 export async function startTablet(origin: string, viewport = TABLET): Promise<Tablet> {
   const profile = mkdtempSync(join(tmpdir(), "bpm-field-tablet-"));
-  const start = (offline = false) =>
+  const start = () =>
     chromium.launchPersistentContext(profile, {
       executablePath: requireChromium(),
       args: CHROMIUM_ARGS,
@@ -36,20 +36,16 @@ export async function startTablet(origin: string, viewport = TABLET): Promise<Ta
       locale: "th-TH",
       timezoneId: "Asia/Bangkok",
       reducedMotion: "reduce",
-      offline,
     });
   let context = await start();
 
   /** @param by ends the browser, of which nothing is ever heard again */
-  async function ended(
-    by: (session: CDPSession) => Promise<unknown>,
-    { offline } = { offline: false },
-  ): Promise<void> {
+  async function ended(by: (session: CDPSession) => Promise<unknown>): Promise<void> {
     const gone = new Promise((resolve) => context.once("close", resolve));
     const browser = must(context.browser(), "a context has a browser");
     await by(await browser.newBrowserCDPSession());
     await gone;
-    context = await start(offline);
+    context = await start();
   }
 
   return {
@@ -61,15 +57,15 @@ export async function startTablet(origin: string, viewport = TABLET): Promise<Ta
         // Never answered: the browser is gone.
         session.send("Browser.crash").catch(() => {});
       }),
-    kill: (then) =>
+    kill: () =>
       ended(async (session) => {
         const { processInfo } = await session.send("SystemInfo.getProcessInfo");
         const main = processInfo.find(({ type }) => type === "browser");
         process.kill(must(main, "a browser is a process").id, "SIGKILL");
-      }, then),
-    restart: async (then) => {
+      }),
+    restart: async () => {
       await context.close();
-      context = await start(then?.offline);
+      context = await start();
     },
     openApp: async (path = "/") => {
       const page = await context.newPage();
