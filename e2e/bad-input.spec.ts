@@ -7,6 +7,9 @@ import { signIn, signInOfficer } from "./support/sign-in.ts";
 import { takeSmallPhoto } from "./support/small-photo.ts";
 import { startTablet, type Tablet } from "./support/tablet.ts";
 
+/** Not in `npm test`: `npm run test:long`. */
+const LONG = { tag: "@long" };
+
 let server: TestServer;
 let tablet: Tablet;
 let page: Page;
@@ -41,41 +44,45 @@ async function openForm(code = "S0570"): Promise<void> {
 const photos = (bytes: Buffer[]) =>
   bytes.map((buffer, at) => ({ name: `${at}.webp`, mimeType: "image/webp", buffer }));
 
-test("a full tablet refuses files and says what to free, and the text still saves", async () => {
-  // Before the app opens its database: the browser looks at the limit anew only now and then.
-  await tablet.remove();
-  tablet = await startTablet(server.origin);
-  const devTools = await tablet.context.newCDPSession(
-    must(tablet.context.pages()[0], "a blank page"),
-  );
-  const { origin } = server;
-  await devTools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 12_000_000 });
-  page = await tablet.openApp();
-  await signInOfficer(page, server.account("districtOfficer", "วังสมบูรณ์"));
-  await openForm();
-  await success().fill("ก่อนเต็ม");
-  await expect(savedLine()).toBeVisible();
+test(
+  "a full tablet refuses files and says what to free, and the text still saves",
+  LONG,
+  async () => {
+    // Before the app opens its database: the browser looks at the limit anew only now and then.
+    await tablet.remove();
+    tablet = await startTablet(server.origin);
+    const devTools = await tablet.context.newCDPSession(
+      must(tablet.context.pages()[0], "a blank page"),
+    );
+    const { origin } = server;
+    await devTools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 12_000_000 });
+    page = await tablet.openApp();
+    await signInOfficer(page, server.account("districtOfficer", "วังสมบูรณ์"));
+    await openForm();
+    await success().fill("ก่อนเต็ม");
+    await expect(savedLine()).toBeVisible();
 
-  const files = Array.from({ length: 6 }, (_, at) => ({
-    name: `${at}.pdf`,
-    mimeType: "application/pdf",
-    buffer: Buffer.concat([Buffer.from("%PDF-1.7\n"), randomBytes(2_000_000)]),
-  }));
-  await page.locator("input[accept*=pdf]").setInputFiles(files);
-  const refused = page.locator(".notice").filter({ hasText: "พื้นที่ในเครื่องเต็ม" });
-  await expect(refused.first()).toContainText("ลบรูปหรือวิดีโอในแกลเลอรีหรือแอปที่ไม่ใช้");
-  await expect(page.getByText(/เก็บแล้ว \d จาก 6 ไฟล์/)).toHaveCount(0);
-  expect(await refused.count()).toBeLessThan(6);
+    const files = Array.from({ length: 6 }, (_, at) => ({
+      name: `${at}.pdf`,
+      mimeType: "application/pdf",
+      buffer: Buffer.concat([Buffer.from("%PDF-1.7\n"), randomBytes(2_000_000)]),
+    }));
+    await page.locator("input[accept*=pdf]").setInputFiles(files);
+    const refused = page.locator(".notice").filter({ hasText: "พื้นที่ในเครื่องเต็ม" });
+    await expect(refused.first()).toContainText("ลบรูปหรือวิดีโอในแกลเลอรีหรือแอปที่ไม่ใช้");
+    await expect(page.getByText(/เก็บแล้ว \d จาก 6 ไฟล์/)).toHaveCount(0);
+    expect(await refused.count()).toBeLessThan(6);
 
-  await success().fill("บันทึกได้แม้เครื่องเต็ม");
-  await output().fill("12");
-  await expect(savedLine()).toBeVisible();
-  await page.reload();
-  await expect(success()).toHaveValue("บันทึกได้แม้เครื่องเต็ม");
-  await expect(page.locator(".file-row").first()).toBeVisible();
-});
+    await success().fill("บันทึกได้แม้เครื่องเต็ม");
+    await output().fill("12");
+    await expect(savedLine()).toBeVisible();
+    await page.reload();
+    await expect(success()).toHaveValue("บันทึกได้แม้เครื่องเต็ม");
+    await expect(page.locator(".file-row").first()).toBeVisible();
+  },
+);
 
-test("[R30] 40 photos chosen at once are kept and sent offline; one is turned", async () => {
+test("[R30] 40 photos chosen at once are kept and sent offline; one is turned", LONG, async () => {
   await openForm();
   await tablet.context.setOffline(true);
   const bytes: Buffer[] = [];

@@ -31,9 +31,9 @@ async function openWithWork(page: Page, language: "ไทย" | "English"): Prom
 }
 
 for (const language of ["ไทย", "English"] as const) {
-  test(`nothing is cut on any screen at 360 px or with letters of 200 %, in ${language}`, async ({
-    page,
-  }) => {
+  test(`nothing is cut on any screen at 360 px or with letters of 200 %, in ${language}`, {
+    tag: "@long",
+  }, async ({ page }) => {
     const { assignmentId } = await openWithWork(page, language);
     for (const path of ["/", "/reports", `/reports/${assignmentId}`, "/ไม่มีหน้านี้"]) {
       await page.goto(server.origin + path);

@@ -30,7 +30,7 @@ runStages([
   { name: "Bundle budget", command: ["node", "scripts/check-bundle.ts"] },
   {
     name: "Tests: end to end",
-    command: ["playwright", "test"],
+    command: ["playwright", "test", "--grep-invert", "@long"],
     count: expectReport(`${REPORTS}/playwright.json`, countPlaywright),
   },
 ]);
