@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll, violationsOf } from "./support/accessibility.ts";
 import { attachmentOf, connectTablet } from "./support/district-tablet.ts";
+import { confirmReport } from "./support/report-entry.ts";
 import { startServer, type TestServer } from "./support/server.ts";
 import { signIn, signInOfficer } from "./support/sign-in.ts";
 import { takeSmallPhoto } from "./support/small-photo.ts";
@@ -56,7 +57,7 @@ test("[V1 V2 V3 V4] a returned report opens at its comments, is corrected offlin
   expect(await violationsOf(page)).toEqual([]);
 
   await output.getByRole("textbox").fill("32");
-  await submit(page);
+  await confirmReport(page);
   await page.goto(`${server.origin}/reports/${assignmentId}/history`);
   const versions = page.locator(".version-history > li");
   await expect(versions).toHaveCount(2);
@@ -134,13 +135,6 @@ async function pin(planner: Page, spot: string | { index: number }, text: string
   await planner.getByLabel("ปักที่").selectOption(typeof spot === "string" ? { label: spot } : spot);
   await planner.getByLabel("ความเห็นถึงอำเภอ").fill(text);
   await planner.getByRole("button", { name: "ปักความเห็น", exact: true }).click();
-}
-
-async function submit(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "ส่งรายงาน" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: "ตกลง" }).click();
-  await expect(dialog).toContainText("จัดเก็บในเครื่องเรียบร้อยแล้ว");
 }
 
 async function nextPull(page: Page): Promise<void> {

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility.ts";
+import { areaRecords, costField, fillInArea, keepArea, openAreas } from "./support/area-entry.ts";
 import { startServer, type TestServer } from "./support/server.ts";
 import { signIn, signInOfficer } from "./support/sign-in.ts";
 import {
@@ -34,33 +35,12 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => tablet.remove());
 
-const records = () => page.getByRole("list", { name: "ข้อมูลพื้นที่ที่บันทึกไปแล้ว" }).getByRole("link");
-const cost = () => page.getByRole("textbox", { name: "ค่าใช้จ่ายของพื้นที่นี้เท่านั้น" });
+const records = () => areaRecords(page);
+const cost = () => costField(page);
 const row = (name: string) => page.getByRole("row").filter({ hasText: name });
 
-/** By the menu, without a request of its own: the app may be without a network. */
-async function openAreas(project: string, action: "แสดงข้อมูลพื้นที่" | "บันทึกข้อมูลพื้นที่") {
-  await page.getByRole("link", { name: "พื้นที่", exact: true }).click();
-  await row(project).getByText(action).click();
-}
-
-async function fillIn(area: string, venue: string, total: string, typedCost: string) {
-  await page.getByRole("combobox", { name: "พื้นที่" }).fill(area);
-  await page.getByRole("option").first().click();
-  await page.getByRole("textbox", { name: "จัดกิจกรรมที่ไหน" }).fill(venue);
-  await page.getByRole("textbox", { name: "ใครเป็นกลุ่มเป้าหมาย" }).fill("ผู้แทนครัวเรือน");
-  await page.getByRole("textbox", { name: "รวม" }).fill(total);
-  await page.getByRole("textbox", { name: "ดำเนินการแล้วได้ผลอย่างไร" }).fill(RESULT);
-  await cost().fill(typedCost);
-}
-
-async function keep() {
-  await page.locator(".form-footer").getByRole("button").click();
-  const question = page.getByRole("dialog", { name: "คุณต้องการบันทึกข้อมูล ใช่หรือไม่" });
-  await question.getByRole("button", { name: "ตกลง" }).click();
-  const saved = page.getByRole("dialog", { name: "จัดเก็บในเครื่องเรียบร้อยแล้ว" });
-  await saved.getByRole("button", { name: "ตกลง" }).click();
-}
+const fillIn = (area: string, venue: string, total: string, cost: string) =>
+  fillInArea(page, { area, venue, total, result: RESULT, cost });
 
 test("[R37 R38 R42] three areas recorded without signal, one of them pasted, stand on the province's screen", async ({
   browser,
@@ -69,7 +49,7 @@ test("[R37 R38 R42] three areas recorded without signal, one of them pasted, sta
   const project = "ส่งเสริมประชาชนที่เป็นสมาชิกกองทุนชุมชน";
   await worksOffline(page);
   await tablet.context.setOffline(true);
-  await openAreas(project, "แสดงข้อมูลพื้นที่");
+  await openAreas(page, project, "แสดงข้อมูลพื้นที่");
   await expect(records()).toHaveCount(2);
 
   await page.getByRole("button", { name: "เพิ่มพื้นที่" }).click();
@@ -77,13 +57,13 @@ test("[R37 R38 R42] three areas recorded without signal, one of them pasted, sta
   // R40: offered, never silent.
   await page.getByRole("button", { name: "แปลงเป็น 1500" }).click();
   await expect(page.getByText("หนึ่งพันห้าร้อยบาทถ้วน")).toBeVisible();
-  await keep();
+  await keepArea(page);
   await expect(records()).toHaveCount(3);
 
   await page.getByRole("button", { name: "คัดลอกรายการล่าสุด" }).click();
   await expect(cost()).toHaveValue("1500");
   await fillIn("วังทอง", "ศาลากลางบ้าน", "28", "1500");
-  await keep();
+  await keepArea(page);
 
   await page.getByRole("link", { name: "วางจากตาราง" }).click();
   await page
@@ -122,7 +102,7 @@ test("[R37 R38 R42] three areas recorded without signal, one of them pasted, sta
 test("[O1 R39] an area record without signal is there after the system ended the app", async () => {
   await worksOffline(page);
   await tablet.context.setOffline(true);
-  await openAreas(PROJECT, "บันทึกข้อมูลพื้นที่");
+  await openAreas(page, PROJECT, "บันทึกข้อมูลพื้นที่");
   await fillIn("วังใหม่", "วัดวังใหม่", "32", "3,000");
   await expect(page.getByText("บันทึกในเครื่องนี้แล้ว")).toBeVisible();
   const path = new URL(page.url()).pathname;
@@ -137,7 +117,7 @@ test("[O1 R39] an area record without signal is there after the system ended the
 });
 
 test("[R41] the excess is named, a share is a tap away, and a removed area comes back", async () => {
-  await openAreas(PROJECT, "แสดงข้อมูลพื้นที่");
+  await openAreas(page, PROJECT, "แสดงข้อมูลพื้นที่");
   await records().filter({ hasText: "วังทอง" }).click();
   await expect(page.getByText("รวม 3 พื้นที่เกินเงินที่อำเภอได้รับ 6,000.00 บาท")).toBeVisible();
   await expectAccessible(page);

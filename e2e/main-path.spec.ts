@@ -3,6 +3,15 @@ import { must } from "../shared/invariant.ts";
 import { PHOTO_BUDGET_BYTES } from "../web/photos/photo-limits.ts";
 import { takeCameraPhoto } from "./support/camera-photo.ts";
 import { askDatabase, storedFile } from "./support/province-database.ts";
+import {
+  keptPhotos,
+  openUntouchedForm,
+  outputField,
+  photograph,
+  savedLine,
+  submitReport,
+  successField,
+} from "./support/report-entry.ts";
 import { startServer, type TestServer } from "./support/server.ts";
 import { signIn, signInOfficer } from "./support/sign-in.ts";
 import { startTablet, type Tablet, worksOffline } from "./support/tablet.ts";
@@ -38,7 +47,7 @@ test("[O1 O2 O8 R4 F1 F2] a report with a camera photo, filled in offline, leave
   await page.reload();
   await openUntouchedForm(page);
   await fillIn(page);
-  await submit(page);
+  await submitReport(page);
 
   // In the pocket: the app is closed. Then the tablet finds a signal.
   await page.close();
@@ -76,7 +85,7 @@ test("[O5] a session that expired in the village strands nothing: the tablet dep
   await tablet.context.setOffline(true);
   await openUntouchedForm(page);
   await fillIn(page);
-  await submit(page);
+  await submitReport(page);
   await page.close();
   await tablet.context.clearCookies({ name: "bpm_session" });
 
@@ -99,7 +108,7 @@ test("[O6] a captive portal's page is no receipt: the report stays until the pro
   });
   await openUntouchedForm(page);
   await fillIn(page);
-  await submit(page);
+  await submitReport(page);
   await expect.poll(() => answeredByPortal).toBeGreaterThan(0);
   await page.goto(`${server.origin}/outbox`);
   await expect(page.getByText("รอส่ง").first()).toBeVisible();
@@ -117,34 +126,12 @@ test("the app can be installed", async () => {
   expect(installabilityErrors).toEqual([]);
 });
 
-async function openUntouchedForm(page: Page): Promise<void> {
-  const row = page.locator(".project-row").filter({ hasText: "ยังไม่รายงาน" }).first();
-  await row.click();
-  await page.getByRole("link", { name: "เปิดแบบฟอร์ม" }).click();
-}
-
 async function fillIn(page: Page): Promise<void> {
-  await page.getByRole("textbox", { name: /ผลที่ทำได้/ }).fill("12");
-  await page.getByRole("textbox", { name: "ประเด็นความสำเร็จ" }).fill(SUCCESS);
-  const photo = await takeCameraPhoto(blank, 1);
-  const chooser = page.waitForEvent("filechooser");
-  await page.getByText("ถ่ายรูป", { exact: true }).click();
-  const file = { name: "IMG_0001.jpg", mimeType: "image/jpeg", buffer: photo };
-  await (await chooser).setFiles([file]);
-  await expect(page.locator("figure").getByText("เก็บในเครื่องแล้ว")).toBeVisible({
-    timeout: 20_000,
-  });
-  await expect(page.getByText("บันทึกในเครื่องนี้แล้ว")).toBeVisible();
-}
-
-/** R33, R34: asks first, then says where it is kept. */
-async function submit(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "ส่งรายงาน" }).click();
-  const dialog = page.getByRole("dialog");
-  await expect(dialog).toContainText("คุณต้องการบันทึกข้อมูล ใช่หรือไม่");
-  await dialog.getByRole("button", { name: "ตกลง" }).click();
-  await expect(dialog).toContainText("จัดเก็บในเครื่องเรียบร้อยแล้ว");
-  await dialog.getByRole("button", { name: "ตกลง" }).click();
+  await outputField(page).fill("12");
+  await successField(page).fill(SUCCESS);
+  await photograph(page, "IMG_0001.jpg", await takeCameraPhoto(blank, 1));
+  await expect(keptPhotos(page)).toHaveCount(1, { timeout: 20_000 });
+  await expect(savedLine(page)).toBeVisible();
 }
 
 type StoredReport = {

@@ -4,10 +4,17 @@ import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibilit
 import { connectTablet } from "./support/district-tablet.ts";
 import { askDatabase } from "./support/province-database.ts";
 import { queueReport } from "./support/queue-report.ts";
-import { type DemoAccount, startServer, type TestServer } from "./support/server.ts";
+import { startServer, type TestServer } from "./support/server.ts";
 import { signInOfficer } from "./support/sign-in.ts";
 import { PHONE, PORTRAIT, TABLET, worksOffline } from "./support/tablet.ts";
-import { handOver, peoplePicker, signInBeside } from "./support/taking-turns.ts";
+import {
+  calledName,
+  comeBack,
+  handOver,
+  peoplePicker,
+  pinField,
+  signInBeside,
+} from "./support/taking-turns.ts";
 
 const OFFICE = "วังสมบูรณ์";
 const PIN = "271828";
@@ -22,23 +29,6 @@ test.afterAll(() => server.remove());
 const officer = () => server.account("districtOfficer", OFFICE);
 const head = () => server.account("districtHead", OFFICE);
 const title = (page: Page) => page.getByRole("heading", { level: 1 });
-const pinField = (page: Page) => page.getByRole("textbox", { name: /รหัส PIN ของคุณ/ });
-
-async function comeBack(page: Page, name: RegExp, pin: string): Promise<void> {
-  await peoplePicker(page).getByRole("radio", { name }).check({ force: true });
-  await pinField(page).fill(pin);
-  await pinField(page).press("Enter");
-}
-
-/** The called names, as the cards show them: the first one's, the second one's. */
-async function nameOf(account: DemoAccount): Promise<RegExp> {
-  const [row] = askDatabase<{ display_name: string }>(
-    server.dataDir,
-    "select display_name from people where username = ?",
-    account.username,
-  );
-  return new RegExp(row?.display_name.split(/\s/).at(-1) ?? "nobody");
-}
 
 test("[O9] two officers take turns without signal: each comes back to their own, and it goes as theirs", async ({
   page,
@@ -46,7 +36,7 @@ test("[O9] two officers take turns without signal: each comes back to their own,
 }) => {
   const tablet = await connectTablet(server, officer());
   await tablet.close();
-  const [officerName, headName] = [await nameOf(officer()), await nameOf(head())];
+  const [officerName, headName] = [calledName(server, officer()), calledName(server, head())];
   await page.goto(`${server.origin}/reports`);
   await signInOfficer(page, officer());
   await worksOffline(page);
@@ -92,7 +82,7 @@ test("[O9] two officers take turns without signal: each comes back to their own,
 test("a colleague's session reads nothing for whoever came by PIN, until they sign in", async ({
   page,
 }) => {
-  const officerName = await nameOf(officer());
+  const officerName = calledName(server, officer());
   await page.goto(`${server.origin}/reports`);
   await signInOfficer(page, officer());
   await handOver(page, PIN);

@@ -19,6 +19,8 @@ export type Tablet = {
   crash: () => Promise<void>;
   /** Ends it as kill -9 does, at once, and starts it again. */
   kill: () => Promise<void>;
+  /** Switches the tablet off in peace and on again. */
+  restart: () => Promise<void>;
   /** Opens the app in a new window, at `path`. */
   openApp: (path?: string) => Promise<Page>;
   remove: () => Promise<void>;
@@ -61,6 +63,10 @@ export async function startTablet(origin: string, viewport = TABLET): Promise<Ta
         const main = processInfo.find(({ type }) => type === "browser");
         process.kill(must(main, "a browser is a process").id, "SIGKILL");
       }),
+    restart: async () => {
+      await context.close();
+      context = await start();
+    },
     openApp: async (path = "/") => {
       const page = await context.newPage();
       await page.goto(origin + path);
