@@ -54,7 +54,7 @@ test("the app can be installed: the browser finds nothing wrong, and every pictu
     const png = await reply.body();
     // Width and height are the first two fields of a PNG's first chunk.
     expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`, src).toBe(sizes);
-    expect(png.length, `${src} is small`).toBeLessThan(250_000);
+    expect(png.length, `${src} is small`).toBeLessThan(200_000);
   }
 
   await signInOfficer(page, server.account("districtOfficer", "วังสมบูรณ์"));

@@ -9,7 +9,7 @@ import { tourProvince } from "./province-tour.ts";
 
 const FOR_INSTALLING = {
   "home-tablet": "home-wide",
-  "report-form-tablet": "form-wide",
+  "report-form-tablet-lower": "form-wide",
   "home-phone": "home-narrow",
   "report-form-phone": "form-narrow",
 };
