@@ -19,7 +19,7 @@ import { writeCells } from "./spreadsheet-cells.ts";
 import { refusalWords } from "./use-submit.ts";
 
 /** Several areas at once: rows from a spreadsheet, looked at one by one before any is kept. */
-export function PasteAreas({ assignment, records, options, undo }: AreaPaneProps) {
+export function PasteAreas({ assignment, records, options, villages, undo }: AreaPaneProps) {
   const { db, now, sync } = useServices();
   const { id: authorId } = useCurrentPerson();
   const { route } = useLocation();
@@ -27,8 +27,14 @@ export function PasteAreas({ assignment, records, options, undo }: AreaPaneProps
   const [isAsking, setAsking] = useState(false);
   const recorded = records.map(({ body }) => body);
   const { head, rows } = useMemo(
-    () => readPasted(text, { assignment, options, recorded: records.map(({ body }) => body) }),
-    [text, assignment, options, records],
+    () =>
+      readPasted(text, {
+        assignment,
+        options,
+        villages,
+        recorded: records.map(({ body }) => body),
+      }),
+    [text, assignment, options, villages, records],
   );
   const good = rows.filter(({ problems }) => problems.length === 0);
   const left = rows.filter(({ problems }) => problems.length > 0);
