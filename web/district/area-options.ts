@@ -3,7 +3,7 @@ import type { Assignment } from "../../shared/assignment.ts";
 import type { OrgUnitCode } from "../../shared/org-unit.ts";
 import type { ReportBody } from "../../shared/report.ts";
 import { compareThai } from "../../shared/thai-collation.ts";
-import type { ManyOption } from "../components/several-of-many.tsx";
+import type { ManyOption } from "../components/option-list.tsx";
 import type { AreaRow } from "../db/rows.ts";
 import type { AppDb } from "../db/schema.ts";
 import { t } from "../i18n/language.ts";

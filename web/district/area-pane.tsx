@@ -3,7 +3,7 @@ import type { AreaDraft } from "../../shared/area-record.ts";
 import type { Assignment } from "../../shared/assignment.ts";
 import { nothing } from "../../shared/merge.ts";
 import { Notice } from "../components/notice.tsx";
-import type { ManyOption } from "../components/several-of-many.tsx";
+import type { ManyOption } from "../components/option-list.tsx";
 import { useCurrentPerson } from "../current-person.ts";
 import { contentOf } from "../db/content.ts";
 import type { AreaRow } from "../db/rows.ts";

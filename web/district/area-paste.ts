@@ -5,7 +5,7 @@ import { formatBeDate, parseBeDate } from "../../shared/be-date.ts";
 import { parseCost } from "../../shared/money.ts";
 import { checkSubmission, type FieldProblem } from "../../shared/submission-rules.ts";
 import { normaliseThai } from "../../shared/thai-text.ts";
-import type { ManyOption } from "../components/several-of-many.tsx";
+import type { ManyOption } from "../components/option-list.tsx";
 import { typedNumber } from "../components/typed-number.ts";
 import { findArea } from "./find-area.ts";
 import { columnsOf, isHead, type PasteColumn } from "./paste-columns.ts";

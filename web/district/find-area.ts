@@ -1,7 +1,7 @@
 import type { AreaCode } from "../../shared/area.ts";
 import { searchKeys } from "../../shared/thai-search.ts";
 import { arabicDigits } from "../../shared/thai-text.ts";
-import type { ManyOption } from "../components/several-of-many.tsx";
+import type { ManyOption } from "../components/option-list.tsx";
 import { areaName } from "./area-options.ts";
 import type { NewVillages } from "./villages-added.ts";
 
