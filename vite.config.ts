@@ -164,6 +164,8 @@ const tests: ViteUserConfig = {
         optimizeDeps: {
           include: [
             "@preact/signals",
+            "axe-core",
+            "dexie",
             "browser-image-compression",
             "comlink",
             "lucide",

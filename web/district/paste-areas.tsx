@@ -12,7 +12,9 @@ import { withRoom } from "../db/with-room.ts";
 import { areasHref } from "../form-href.ts";
 import { baht } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
+import { th } from "../i18n/th.ts";
 import { useServices } from "../services.ts";
+import { areaOptions } from "./area-options.ts";
 import type { AreaPaneProps } from "./area-pane.tsx";
 import { readPasted } from "./area-paste.ts";
 import { DraftLine } from "./draft-line.tsx";
@@ -37,6 +39,7 @@ export function PasteAreas(pane: AreaPaneProps) {
 function PastedTable({
   assignment,
   records,
+  areas,
   options,
   villages,
   undo,
@@ -55,11 +58,11 @@ function PastedTable({
     () =>
       readPasted(text, {
         assignment,
-        options,
+        options: areaOptions(areas, assignment.project.areaLevel, villages, th),
         villages,
         recorded: records.map(({ body }) => body),
       }),
-    [text, assignment, options, villages, records],
+    [text, assignment, areas, villages, records],
   );
   const good = rows.filter(({ problems }) => problems.length === 0);
   const left = rows.filter(({ problems }) => problems.length > 0);
