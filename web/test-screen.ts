@@ -59,7 +59,8 @@ function textsOnScreen(): string[] {
   const said = ["aria-label", "placeholder", "title", "alt", "aria-description"];
   return (
     [...document.querySelectorAll("body > div *")]
-      .filter((element) => element.checkVisibility())
+      // What a closed choice holds is seen once it opens.
+      .filter((element) => (element.closest("select") ?? element).checkVisibility())
       .flatMap((element) => [
         ...[...element.childNodes]
           .filter((node) => node.nodeType === Node.TEXT_NODE)

@@ -1,7 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { must } from "../../shared/invariant.ts";
 import { anAreaBody, anAssignment } from "../../shared/test-builders.ts";
+import { setLanguage } from "../i18n/language.ts";
 import { type PastedRow, readPasted } from "./area-paste.ts";
+import { columnsOf } from "./paste-columns.ts";
+import { columnWords } from "./pasted-rows.tsx";
 
 const assignment = anAssignment();
 const options = [
@@ -46,6 +49,19 @@ describe("[R38] rows pasted from a spreadsheet", () => {
         areaCode: "27090203",
         newVillages: ADDED,
       });
+    },
+  );
+
+  test.each(["th", "en"] as const)(
+    "the words the screen names its columns by are a head, in %s",
+    async (language) => {
+      vi.stubGlobal("document", { documentElement: {} });
+      onTestFinished(async () => {
+        await setLanguage("th");
+        vi.unstubAllGlobals();
+      });
+      await setLanguage(language);
+      expect(columnsOf(columnWords())).toEqual(columnsOf(undefined));
     },
   );
 
