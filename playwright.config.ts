@@ -23,7 +23,7 @@ export default defineConfig({
     locale: "th-TH",
     timezoneId: "Asia/Bangkok",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    trace: "off",
     launchOptions: {
       args: CHROMIUM_ARGS,
       ...(chromium ? { executablePath: chromium } : {}),
