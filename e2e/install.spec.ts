@@ -17,6 +17,7 @@ const Manifest = z.object({
 
 let server: TestServer;
 
+test.use({ serviceWorkers: "allow" });
 test.beforeAll(async () => {
   server = await startServer();
 });

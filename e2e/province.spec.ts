@@ -144,28 +144,32 @@ test.describe("a new report", () => {
     await expect(page.getByRole("dialog")).toHaveCount(0);
   });
 
-  test("can be read without a network; a photo not seen before says what it needs", async ({
-    page,
-    context,
-  }) => {
-    await openList(page);
-    await worksOffline(page);
-    const photo = await takeSmallPhoto(page, 2);
-    const attachment = attachmentOf(photo, { name: "ลงพื้นที่.webp", mediaType: "image/webp" });
-    await tablet.push(aBody(), [attachment]);
-    await tablet.upload(attachment, photo);
-    await nextPull(page);
-    await expect(rowsOf(page).first()).toContainText("ถึงจังหวัดแล้ว");
-    await withoutNetwork(page, context, async () => {
-      await page.reload();
-      await rowsOf(page).first().getByRole("link").click();
-      await expect(page.getByText("จดไว้ตอนลงพื้นที่")).toBeVisible();
-      await expect(page.getByText("ต้องมีสัญญาณจึงจะเห็น")).toBeVisible();
-      await expect(page.getByRole("button", { name: "ลองอีกครั้ง" })).toBeVisible();
-      await expect(page.locator("main img")).toHaveCount(0);
+  test.describe("without a network", () => {
+    test.use({ serviceWorkers: "allow" });
+
+    test("can be read without a network; a photo not seen before says what it needs", async ({
+      page,
+      context,
+    }) => {
+      await openList(page);
+      await worksOffline(page);
+      const photo = await takeSmallPhoto(page, 2);
+      const attachment = attachmentOf(photo, { name: "ลงพื้นที่.webp", mediaType: "image/webp" });
+      await tablet.push(aBody(), [attachment]);
+      await tablet.upload(attachment, photo);
+      await nextPull(page);
+      await expect(rowsOf(page).first()).toContainText("ถึงจังหวัดแล้ว");
+      await withoutNetwork(page, context, async () => {
+        await page.reload();
+        await rowsOf(page).first().getByRole("link").click();
+        await expect(page.getByText("จดไว้ตอนลงพื้นที่")).toBeVisible();
+        await expect(page.getByText("ต้องมีสัญญาณจึงจะเห็น")).toBeVisible();
+        await expect(page.getByRole("button", { name: "ลองอีกครั้ง" })).toBeVisible();
+        await expect(page.locator("main img")).toHaveCount(0);
+      });
+      // By itself, after the next round: who presses the button may find it gone.
+      await expect.poll(() => naturalWidthOf(page.locator("main img"))).toBe(800);
     });
-    // By itself, after the next round: who presses the button may find it gone.
-    await expect.poll(() => naturalWidthOf(page.locator("main img"))).toBe(800);
   });
 
   function aBody() {
