@@ -11,22 +11,32 @@ const SIZES = [DESK, { width: 1280, height: 800 }, { width: 360, height: 740 }];
 const CAPTION = "ชาวบ้านทบทวนแผนพัฒนาหมู่บ้าน";
 
 let server: TestServer;
+/** The planner's, open all day. */
+let desk: Page;
 
 test.use({ viewport: DESK, hasTouch: false });
-test.beforeAll(async () => {
+test.beforeAll(async ({ browser }) => {
   server = await startServer();
+  desk = await browser.newPage();
+  await openAs(desk, "provincePlanner", "/received");
+  // A year of a whole province has to come first.
+  await expect(rowsOf(desk).first()).toBeVisible({ timeout: 20_000 });
 });
-test.afterAll(() => server.remove());
+test.beforeEach(() => desk.setViewportSize(DESK));
+test.afterAll(async () => {
+  await desk.close();
+  await server.remove();
+});
 
 async function openAs(page: Page, role: string, path: string, office = ""): Promise<void> {
   await page.goto(server.origin + path);
   await signIn(page, server.account(role, office));
 }
 
-async function openList(page: Page, path = "/received"): Promise<void> {
-  await openAs(page, "provincePlanner", path);
-  // A year of a whole province has to come first.
-  await expect(rowsOf(page).first()).toBeVisible({ timeout: 20_000 });
+async function openList(path = "/received"): Promise<Page> {
+  await desk.goto(server.origin + path);
+  await expect(rowsOf(desk).first()).toBeVisible();
+  return desk;
 }
 
 const rowsOf = (page: Page) => page.getByRole("table").locator("tbody tr");
@@ -39,8 +49,8 @@ async function nextPull(page: Page): Promise<void> {
   await pulled;
 }
 
-test("the planner finds a report among all that arrived, and reads it", async ({ page }) => {
-  await openList(page, "/");
+test("the planner finds a report among all that arrived, and reads it", async () => {
+  const page = await openList("/");
   await expect(rowsOf(page)).toHaveCount(20);
 
   await page.keyboard.press("/");
@@ -79,8 +89,8 @@ test("the planner finds a report among all that arrived, and reads it", async ({
   await expect(rowsOf(page)).toHaveCount(2);
 });
 
-test("a district's bar is its filter, and the choice survives a reload", async ({ page }) => {
-  await openList(page);
+test("a district's bar is its filter, and the choice survives a reload", async () => {
+  const page = await openList();
   const parts = page.getByRole("group", { name: /กรองตามพื้นที่/ }).getByRole("radio");
   await expect(parts).toHaveCount(10);
   await page.getByRole("radio", { name: /คลองหาด รายงานแล้ว 21 จาก/ }).check({ force: true });
@@ -100,11 +110,11 @@ test("[R21] an officer is shown no list of received reports", async ({ page }) =
   await expect(page.getByText("คลองหาด")).toHaveCount(0);
 });
 
-test("a report that is not there says so, and leads back", async ({ page }) => {
-  await openAs(page, "provincePlanner", "/received/00000000-0000-4000-8000-000000000000");
-  await expect(page.getByText("ไม่พบรายงานนี้")).toBeVisible();
-  await page.getByRole("link", { name: "กลับไปรายการ" }).click();
-  await expect(rowsOf(page).first()).toBeVisible();
+test("a report that is not there says so, and leads back", async () => {
+  await desk.goto(`${server.origin}/received/00000000-0000-4000-8000-000000000000`);
+  await expect(desk.getByText("ไม่พบรายงานนี้")).toBeVisible();
+  await desk.getByRole("link", { name: "กลับไปรายการ" }).click();
+  await expect(rowsOf(desk).first()).toBeVisible();
 });
 
 test.describe("a new report", () => {
@@ -114,8 +124,8 @@ test.describe("a new report", () => {
   });
   test.afterEach(() => tablet.close());
 
-  test("[F2] appears at the next pull, and its photo when it arrives", async ({ page }) => {
-    await openList(page);
+  test("[F2] appears at the next pull, and its photo when it arrives", async () => {
+    const page = await openList();
     const photo = await takeSmallPhoto(page, 1);
     const attachment = {
       ...attachmentOf(photo, { name: "ประชุม.webp", mediaType: "image/webp" }),
@@ -151,7 +161,8 @@ test.describe("a new report", () => {
       page,
       context,
     }) => {
-      await openList(page);
+      await openAs(page, "provincePlanner", "/received");
+      await expect(rowsOf(page).first()).toBeVisible({ timeout: 20_000 });
       await worksOffline(page);
       const photo = await takeSmallPhoto(page, 2);
       const attachment = attachmentOf(photo, { name: "ลงพื้นที่.webp", mediaType: "image/webp" });
@@ -198,9 +209,9 @@ function naturalWidthOf(image: ReturnType<Page["locator"]>): Promise<number> {
   );
 }
 
-test("nothing on the screens fails the accessibility rules, light and dark", async ({ page }) => {
+test("nothing on the screens fails the accessibility rules, light and dark", async () => {
+  const page = await openList("/received?state=returned");
   await page.emulateMedia({ reducedMotion: "reduce" });
-  await openList(page, "/received?state=returned");
   await expectNoViolations(page);
   await rowsOf(page).first().getByRole("link").click();
   await expect(page.getByRole("heading", { level: 2 })).toBeVisible();
@@ -214,10 +225,8 @@ async function expectNoViolations(page: Page): Promise<void> {
   }
 }
 
-test("nothing reaches beyond the side of the window, at the desk and on a phone", async ({
-  page,
-}) => {
-  await openList(page);
+test("nothing reaches beyond the side of the window, at the desk and on a phone", async () => {
+  const page = await openList();
   const [report] = await rowsOf(page).getByRole("link").all();
   const address = await report?.getAttribute("href");
   for (const path of ["/received", address ?? ""]) {
