@@ -13,30 +13,19 @@ const TABLET_AT_200_PERCENT = { width: 640, height: 400 };
 test.setTimeout(180_000);
 
 let server: TestServer;
-/** One day at one tablet: what a test leaves behind is no form that another opens. */
-let tabletsWindow: Page;
 let page: Page;
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async () => {
   server = await startServer();
-  tabletsWindow = await browser.newPage();
-  await openAsOfficer(tabletsWindow);
 });
-test.afterAll(async () => {
-  await tabletsWindow.close();
-  await server.remove();
-});
-test.beforeEach(async () => {
-  page = tabletsWindow;
-  await page.goto(`${server.origin}/reports`);
-  await expect(rows().first()).toBeVisible();
-});
+test.afterAll(() => server.remove());
 
-async function openAsOfficer(window: Page): Promise<void> {
-  await window.goto(`${server.origin}/reports`);
+test.beforeEach(async ({ page: window }) => {
+  page = window;
+  await page.goto(`${server.origin}/reports`);
   // A silent district: most of its forms are still to be filled in.
-  await signInOfficer(window, server.account("districtOfficer", "วังสมบูรณ์"));
-}
+  await signInOfficer(page, server.account("districtOfficer", "วังสมบูรณ์"));
+});
 
 const rows = () => page.locator(".project-row");
 const untouched = () => rows().filter({ hasText: "ยังไม่รายงาน" });
@@ -115,6 +104,37 @@ test("[R29] a document over 2 MB stays in sight with the number, and the rest go
   await expect(page.locator(".file-row").getByText("กำหนดการ.pdf")).toBeVisible();
 });
 
+test.describe("without signal", () => {
+  test.use({ serviceWorkers: "allow" });
+
+  test("[R33] [R34] cancel changes nothing; confirming keeps it here and says where it is", async () => {
+    await worksOffline(page);
+    await openForm();
+    const target =
+      /เป้าหมายอำเภอ ([\d,]+)/.exec(await page.getByRole("main").innerText())?.[1] ?? "";
+    const tooMany = String(Number(target.replace(",", "")) + 30);
+    await page.context().setOffline(true);
+    await output().fill(tooMany);
+    await success().fill("ชุมชนทำเอง");
+    await send().click();
+    const question = page.getByRole("dialog", { name: "คุณต้องการบันทึกข้อมูล ใช่หรือไม่" });
+    await expect(question).toContainText(`${tooMany} จาก ${target}`);
+    // R27: more than the target is asked about, not forbidden.
+    await expect(question).toContainText("เกินเป้าหมาย");
+    await question.getByRole("button", { name: "ยกเลิก" }).click();
+    await expect(output()).toHaveValue(tooMany);
+    await expect(success()).toHaveValue("ชุมชนทำเอง");
+
+    await send().click();
+    await question.getByRole("button", { name: "ตกลง" }).click();
+    const saved = page.getByRole("dialog", { name: "จัดเก็บในเครื่องเรียบร้อยแล้ว" });
+    await expect(saved).toContainText("รอส่งเมื่อมีสัญญาณ");
+    await expectAccessible(page);
+    await saved.getByRole("button", { name: "ตกลง" }).click();
+    await expect(rows().filter({ hasText: "รอส่ง" })).toHaveCount(1);
+  });
+});
+
 const BAD_NUMBERS = ["1,770", "-5", "สิบ", "9999999999999", "1e3", "1.234"];
 
 test("what cannot be read stays as typed, is marked, and is not sent", async () => {
@@ -189,39 +209,4 @@ test("nothing lies beyond the edge on any screen, nor at text of 200 %", async (
     await expect(output()).toBeVisible();
     await expectNoSidewaysScroll(page);
   }
-});
-
-test.describe("without signal", () => {
-  test.use({ serviceWorkers: "allow" });
-  test.beforeEach(async ({ page: ownWindow }) => {
-    page = ownWindow;
-    await openAsOfficer(page);
-  });
-
-  test("[R33] [R34] cancel changes nothing; confirming keeps it here and says where it is", async () => {
-    await worksOffline(page);
-    await openForm();
-    const target =
-      /เป้าหมายอำเภอ ([\d,]+)/.exec(await page.getByRole("main").innerText())?.[1] ?? "";
-    const tooMany = String(Number(target.replace(",", "")) + 30);
-    await page.context().setOffline(true);
-    await output().fill(tooMany);
-    await success().fill("ชุมชนทำเอง");
-    await send().click();
-    const question = page.getByRole("dialog", { name: "คุณต้องการบันทึกข้อมูล ใช่หรือไม่" });
-    await expect(question).toContainText(`${tooMany} จาก ${target}`);
-    // R27: more than the target is asked about, not forbidden.
-    await expect(question).toContainText("เกินเป้าหมาย");
-    await question.getByRole("button", { name: "ยกเลิก" }).click();
-    await expect(output()).toHaveValue(tooMany);
-    await expect(success()).toHaveValue("ชุมชนทำเอง");
-
-    await send().click();
-    await question.getByRole("button", { name: "ตกลง" }).click();
-    const saved = page.getByRole("dialog", { name: "จัดเก็บในเครื่องเรียบร้อยแล้ว" });
-    await expect(saved).toContainText("รอส่งเมื่อมีสัญญาณ");
-    await expectAccessible(page);
-    await saved.getByRole("button", { name: "ตกลง" }).click();
-    await expect(rows().filter({ hasText: "รอส่ง" })).toHaveCount(1);
-  });
 });
