@@ -1,6 +1,7 @@
-import { Dexie } from "dexie";
-import { expect, onTestFinished, test } from "vitest";
-import { anId } from "../../shared/test-builders.ts";
+import { Dexie, liveQuery } from "dexie";
+import { forceCloseDatabase } from "fake-indexeddb";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { anId, aReportBody } from "../../shared/test-builders.ts";
 import { saveDraft } from "./drafts.ts";
 import { type OpenOptions, openAppDb } from "./open-app-db.ts";
 import { AppDb } from "./schema.ts";
@@ -45,6 +46,42 @@ test("an old version of the app does not open a newer database", async () => {
   const next = await openNextVersion(name);
   next.close();
   expect(await openAppDb({ name })).toEqual({ ok: false, error: { kind: "app-outdated" } });
+});
+
+test("[U4] a window whose connection was lost reads on, and what it shows follows what others write", async () => {
+  const tablet = await aTablet();
+  const seen: number[] = [];
+  const watching = liveQuery(() => tablet.db.drafts.count()).subscribe((count) => seen.push(count));
+  onTestFinished(() => watching.unsubscribe());
+  await vi.waitFor(() => expect(seen).toEqual([0]));
+  forceCloseDatabase(tablet.db.backendDB());
+  expect(await tablet.db.people.count()).toBe(1);
+  const other = await open({ name: tablet.db.name });
+  await write({ ...tablet, db: other });
+  await vi.waitFor(() => expect(seen.at(-1)).toBe(1));
+});
+
+test("[U4] a window whose connection was lost before the newer version came writes nothing into it", async () => {
+  const tablet = await aTablet();
+  await write(tablet);
+  let said = 0;
+  const old = await open({
+    name: tablet.db.name,
+    onOutdated: () => {
+      said += 1;
+    },
+  });
+  tablet.db.close();
+  forceCloseDatabase(old.backendDB());
+  const next = await openNextVersion(old.name);
+  const edit = { body: {}, typed: {}, place: "", revision: 1, now: NOW };
+  expect(await saveDraft(old, tablet.report, edit)).toEqual({
+    ok: false,
+    error: { kind: "app-outdated" },
+  });
+  await expect(old.drafts.clear()).rejects.toMatchObject({ name: "DatabaseClosedError" });
+  expect(await next.table("drafts").toArray()).toMatchObject([{ body: aReportBody() }]);
+  expect([old.isOutdated, said]).toEqual([true, 1]);
 });
 
 test("a window in the way is reported, and opening does not hang", async () => {
