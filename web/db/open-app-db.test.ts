@@ -1,5 +1,4 @@
 import { Dexie, liveQuery } from "dexie";
-import { forceCloseDatabase } from "fake-indexeddb";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { anId, aReportBody } from "../../shared/test-builders.ts";
 import { saveDraft } from "./drafts.ts";
@@ -12,6 +11,13 @@ async function open(options: OpenOptions): Promise<AppDb> {
   if (!opened.ok) throw new Error(opened.error.kind);
   onTestFinished(() => opened.value.close());
   return opened.value;
+}
+
+/** As a browser drops it, from a window in the background say. */
+function loseConnection(db: AppDb): void {
+  const connection = db.backendDB();
+  connection.close();
+  connection.onclose?.(new Event("close"));
 }
 
 /** The database as the next version of the app opens it. */
@@ -54,7 +60,7 @@ test("[U4] a window whose connection was lost reads on, and what it shows follow
   const watching = liveQuery(() => tablet.db.drafts.count()).subscribe((count) => seen.push(count));
   onTestFinished(() => watching.unsubscribe());
   await vi.waitFor(() => expect(seen).toEqual([0]));
-  forceCloseDatabase(tablet.db.backendDB());
+  loseConnection(tablet.db);
   expect(await tablet.db.people.count()).toBe(1);
   const other = await open({ name: tablet.db.name });
   await write({ ...tablet, db: other });
@@ -72,7 +78,7 @@ test("[U4] a window whose connection was lost before the newer version came writ
     },
   });
   tablet.db.close();
-  forceCloseDatabase(old.backendDB());
+  loseConnection(old);
   const next = await openNextVersion(old.name);
   const edit = { body: {}, typed: {}, place: "", revision: 1, now: NOW };
   expect(await saveDraft(old, tablet.report, edit)).toEqual({
