@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import { render } from "preact";
 import { unreachable } from "../shared/invariant.ts";
 import { parseWithoutEval } from "../shared/without-eval.ts";
@@ -23,8 +24,12 @@ const root = document.body.appendChild(document.createElement("div"));
 async function start(): Promise<void> {
   parseWithoutEval();
   const dirtyForms: DirtyForms = new Map();
+  const isOutdated = signal(false);
   const opened = await openAppDb({
-    onOutdated: () => saveDirtyForms(dirtyForms),
+    async onOutdated() {
+      await saveDirtyForms(dirtyForms);
+      isOutdated.value = true;
+    },
     onBlocked: () => render(<StartProblem message={t().start.blocked} />, root),
   });
   if (!opened.ok) {
@@ -55,7 +60,11 @@ async function start(): Promise<void> {
     photos: createPhotoWorker({ trustScriptUrl: trustedScriptUrl }),
     update: registerServiceWorker({ after: painted, isDirty: () => dirtyForms.size > 0 }),
     now: () => new Date().toISOString(),
+    isOutdated,
   };
+  isOutdated.subscribe((outdated) => {
+    if (outdated) services.sync.stop();
+  });
   render(
     <ServicesContext.Provider value={services}>
       <App />
