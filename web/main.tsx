@@ -4,6 +4,7 @@ import { unreachable } from "../shared/invariant.ts";
 import { parseWithoutEval } from "../shared/without-eval.ts";
 import { App } from "./app.tsx";
 import { showAppearance } from "./appearance.ts";
+import { checkFiles } from "./db/check-files.ts";
 import { type OpenError, openAppDb } from "./db/open-app-db.ts";
 import { formToReturnTo } from "./db/open-form.ts";
 import { readSettings } from "./db/settings.ts";
@@ -18,6 +19,8 @@ import { startSync } from "./start-sync.ts";
 import { createTransport } from "./sync/transport.ts";
 import { trustedScriptUrl } from "./trusted-types.ts";
 import "./styles/app.css";
+
+const REST_MS = 100;
 
 const root = document.body.appendChild(document.createElement("div"));
 
@@ -65,12 +68,18 @@ async function start(): Promise<void> {
   isOutdated.subscribe((outdated) => {
     if (outdated) services.sync.stop();
   });
+  void painted.then(() => checkFiles(db, { rest, now: services.now() }));
   render(
     <ServicesContext.Provider value={services}>
       <App />
     </ServicesContext.Provider>,
     root,
   );
+}
+
+/** Between two files: who taps meanwhile is served first. */
+function rest(): Promise<void> {
+  return new Promise((done) => setTimeout(done, REST_MS));
 }
 
 function problemWords(error: OpenError): string {
