@@ -20,6 +20,7 @@ import { createTransport } from "./sync/transport.ts";
 import { trustedScriptUrl } from "./trusted-types.ts";
 import "./styles/app.css";
 
+/** Between two files: who taps meanwhile is served first. */
 const REST_MS = 100;
 
 const root = document.body.appendChild(document.createElement("div"));
@@ -68,18 +69,18 @@ async function start(): Promise<void> {
   isOutdated.subscribe((outdated) => {
     if (outdated) services.sync.stop();
   });
-  void painted.then(() => checkFiles(db, { rest, now: services.now() }));
+  void painted.then(() =>
+    checkFiles(db, {
+      rest: () => new Promise((done) => setTimeout(done, REST_MS)),
+      now: services.now(),
+    }),
+  );
   render(
     <ServicesContext.Provider value={services}>
       <App />
     </ServicesContext.Provider>,
     root,
   );
-}
-
-/** Between two files: who taps meanwhile is served first. */
-function rest(): Promise<void> {
-  return new Promise((done) => setTimeout(done, REST_MS));
 }
 
 function problemWords(error: OpenError): string {
