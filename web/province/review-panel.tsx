@@ -67,7 +67,10 @@ export function ReviewPanel({ assignment, report, areaNames }: ReceivedReport) {
       {isOverlapped && (
         <ReviewOverlapCard
           rows={overlapRows({ readPoint, report, comments, assignment, areaNames })}
-          onGoOn={review.goOn}
+          onGoOn={() => {
+            ask(undefined);
+            review.goOn();
+          }}
         />
       )}
       <p class="text-ink2">{words.sameSpot}</p>
