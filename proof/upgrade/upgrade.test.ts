@@ -100,7 +100,7 @@ class NextAppDb extends AppDb {
     super(name);
     const upgrade = this.version(SCHEMA_VERSION + 1).stores({
       notes: "[authorId+submissionId]",
-      drafts: "[authorId+submissionId], submissionId, assignmentId, updatedAt",
+      drafts: "[authorId+submissionId], updatedAt",
     });
     upgrade.upgrade(async (transaction) => {
       const next = () => step(this, transaction.idbtrans);
