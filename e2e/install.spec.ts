@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import * as z from "zod/mini";
 import { startServer, type TestServer } from "./support/server.ts";
 import { signInOfficer } from "./support/sign-in.ts";
-import { worksOffline } from "./support/tablet.ts";
+import { startTablet, type Tablet, worksOffline } from "./support/tablet.ts";
 
 const Image = z.object({ src: z.string(), sizes: z.string(), type: z.literal("image/png") });
 const Manifest = z.object({
@@ -16,23 +16,24 @@ const Manifest = z.object({
 });
 
 let server: TestServer;
+/** With a profile on disk: nothing can be installed from a private window. */
+let tablet: Tablet;
 
 test.beforeAll(async () => {
   server = await startServer();
+  tablet = await startTablet(server.origin);
 });
-test.afterAll(() => server.remove());
+test.afterAll(async () => {
+  await tablet.remove();
+  await server.remove();
+});
 
-test("the app can be installed: the browser finds nothing wrong, and every picture is as promised", async ({
-  page,
-  context,
-}) => {
-  await page.goto(server.origin);
+test("the app can be installed: the browser finds nothing wrong, and every picture is as promised", async () => {
+  const page = await tablet.openApp();
   await worksOffline(page);
-  const devtools = await context.newCDPSession(page);
+  const devtools = await tablet.context.newCDPSession(page);
   const { installabilityErrors } = await devtools.send("Page.getInstallabilityErrors");
-  expect(
-    installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito"),
-  ).toEqual([]);
+  expect(installabilityErrors).toEqual([]);
   const { errors, data = "" } = await devtools.send("Page.getAppManifest");
   expect(errors).toEqual([]);
 

@@ -36,6 +36,7 @@ export async function openApp(
       stop() {},
     },
     photos: createPhotoWorker({ trustScriptUrl: (url) => url }),
+    isOutdated: signal(false),
     update: { updateReady: signal(false), applyUpdate: () => Promise.resolve(false) },
     now: () => NOW,
   };
