@@ -15,6 +15,7 @@ import { saveDraft } from "../../web/db/drafts.ts";
 import { attachFile } from "../../web/db/files.ts";
 import { noteOpenForm } from "../../web/db/open-form.ts";
 import { flagMutation, markSent } from "../../web/db/outbox.ts";
+import { savePastedText } from "../../web/db/pasted-text.ts";
 import { setPin } from "../../web/db/pin.ts";
 import { changeSettings } from "../../web/db/settings.ts";
 import { settle } from "../../web/db/settle.ts";
@@ -68,6 +69,8 @@ export async function aTabletOfEverything(): Promise<TestTablet> {
   await saveDraft(db, half, { ...draft, typed, place: "cost", now: NOW });
   await write({ ...tablet, authorId: anId(), report: { ...report, authorId: anId() } });
 
+  const pasted = { authorId, assignmentId: assignment.id };
+  await savePastedText(db, pasted, { text: "วังใหม่\t25", revision: 0, now: NOW });
   await setPin(db, { personId: authorId, pin: "482915", now: NOW });
   await noteOpenForm(db, { personId: authorId, path: `/reports/${assignment.id}` });
   await keepReserve(db);
