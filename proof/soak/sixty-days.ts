@@ -8,7 +8,7 @@ import { sync } from "../fuzz/sync.ts";
 import { officer, type World } from "../fuzz/world.ts";
 import { type Ledger, photoOf, someWords } from "./ledger.ts";
 
-export const DAYS = 60;
+const DAYS = 60;
 const UPGRADES_ON = [20, 40];
 const PHOTOS_PER_REPORT = 3;
 /** A report in ten is opened again some day, and sent again. */
