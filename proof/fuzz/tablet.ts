@@ -1,6 +1,7 @@
 import { must } from "../../shared/invariant.ts";
 import { openAppDb } from "../../web/db/open-app-db.ts";
 import { AppDb, SCHEMA_VERSION } from "../../web/db/schema.ts";
+import { fakeLocks } from "../../web/sync/fake-locks.ts";
 import { createLinkSpeed } from "../../web/sync/link-speed.ts";
 import type { Locks } from "../../web/sync/sync-lock.ts";
 import { createTransport, type Fetch, type Transport } from "../../web/sync/transport.ts";
@@ -54,7 +55,7 @@ export async function aTablet(name: string, server: Fetch, start: Start = {}): P
     const transport = createTransport(
       mortal(withCookies(network.fetch, { cookies, origin }), fate),
     );
-    return { db, fate, network, transport, locks: someLocks(), speed: createLinkSpeed() };
+    return { db, fate, network, transport, locks: fakeLocks(), speed: createLinkSpeed() };
   }
 
   let app = await live(await openVersion(name, version));
@@ -159,19 +160,5 @@ function withCookies(
       cookies.set(name, value);
     }
     return response;
-  };
-}
-
-/** The browser's locks, of one tablet; they die with the app. */
-function someLocks(): Locks {
-  let isTaken = false;
-  return {
-    async request(_name, _options, work) {
-      if (isTaken) return work(null);
-      isTaken = true;
-      return work({}).finally(() => {
-        isTaken = false;
-      });
-    },
   };
 }

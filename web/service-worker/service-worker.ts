@@ -62,17 +62,21 @@ async function pushInBackground(): Promise<void> {
   const db = opened.value;
   const transport = createTransport((url, init) => fetch(url, init));
   const speed = createLinkSpeed();
+  const pending = async () => {
+    const { mutations, files } = await countPending(db);
+    return mutations + files;
+  };
   try {
     const ended = await backgroundRounds({
       locks: self.navigator.locks,
+      isPending: async () => (await pending()) > 0,
       round: () => syncRound({ db, transport, speed, clock: Date.now }),
       random: Math.random,
       sleep: (ms) => new Promise((wake) => setTimeout(wake, ms)),
     });
     if (!ended.ok) throw new Error(`Not everything went: ${ended.error.kind}`);
   } finally {
-    const { mutations, files } = await countPending(db);
-    await showBadge(self.navigator, mutations + files);
+    await showBadge(self.navigator, await pending());
     db.close();
   }
 }

@@ -1,10 +1,7 @@
 import { expect, test } from "vitest";
 import { err, ok } from "../../shared/result.ts";
 import { backgroundRounds } from "./background-rounds.ts";
-import type { Locks } from "./sync-lock.ts";
-
-const free: Locks = { request: (_name, _options, work) => work({}) };
-const held: Locks = { request: (_name, _options, work) => work(null) };
+import { fakeLocks } from "./fake-locks.ts";
 
 function watched(outcomes: ("fails" | "works")[]) {
   const slept: number[] = [];
@@ -13,7 +10,8 @@ function watched(outcomes: ("fails" | "works")[]) {
     slept,
     rounds: () => rounds,
     deps: {
-      locks: free,
+      locks: fakeLocks(),
+      isPending: async () => true,
       random: () => 0.5,
       sleep: async (ms: number) => void slept.push(ms),
       round: async () => {
@@ -41,17 +39,20 @@ test("[O8] what does not work keeps the browser's registration, and ends before 
   expect(slept.reduce((sum, ms) => sum + ms, 0)).toBeLessThan(90_000);
 });
 
-test("[O7] a window that is sending is waited for, not raced", async () => {
-  const { deps, rounds, slept } = watched(["works"]);
-  let asked = 0;
-  const locks: Locks = {
-    request: (...args) => {
-      asked += 1;
-      return asked < 3 ? held.request(...args) : free.request(...args);
-    },
-  };
-  expect((await backgroundRounds({ ...deps, locks })).ok).toBe(true);
-  expect({ rounds: rounds(), waits: slept.length }).toEqual({ rounds: 1, waits: 2 });
+test("[O7] a window that is sending is waited for; what it leaves is sent then, and no more", async () => {
+  for (const leaves of [true, false]) {
+    const { deps, rounds } = watched(["works"]);
+    let isLeft = true;
+    const closed = Promise.withResolvers<void>();
+    const window = deps.locks.request("bpm-sync", () => closed.promise);
+    const ended = backgroundRounds({ ...deps, isPending: async () => isLeft });
+    expect(rounds()).toBe(0);
+    isLeft = leaves;
+    closed.resolve();
+    await window;
+    expect((await ended).ok).toBe(true);
+    expect(rounds()).toBe(leaves ? 1 : 0);
+  }
 });
 
 test("[O5] a tablet that nobody is signed in on does not try again and again", async () => {

@@ -1,18 +1,12 @@
 /** What this needs of `navigator.locks`. */
 export type Locks = {
-  request<T>(
-    name: string,
-    options: { ifAvailable: true },
-    work: (lock: object | null) => Promise<T>,
-  ): Promise<T>;
+  request<T>(name: string, work: () => Promise<T>): Promise<T>;
 };
 
 /**
- * Runs `work` unless another window or the service worker is sending already [O7]. The browser
- * frees the lock when its holder dies.
+ * Runs `work` once no other window and no service worker is sending [O7]: after them, in the order
+ * of asking. The browser frees the lock, and forgets who waits for it, when they die.
  */
-export async function withSyncLock<T>(locks: Locks, work: () => Promise<T>): Promise<T | "busy"> {
-  return locks.request<T | "busy">("bpm-sync", { ifAvailable: true }, async (lock) =>
-    lock === null ? "busy" : work(),
-  );
+export function withSyncLock<T>(locks: Locks, work: () => Promise<T>): Promise<T> {
+  return locks.request("bpm-sync", work);
 }

@@ -1,35 +1,18 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { leavePerson } from "../db/settings.ts";
 import { aTablet, NOW, submit, type TestTablet } from "../db/test-db.ts";
+import { fakeLocks } from "./fake-locks.ts";
 import { aFakeServer, type FakeServer, json, refused } from "./fake-server.ts";
 import { createLinkSpeed } from "./link-speed.ts";
 import { startSyncLoop } from "./sync-loop.ts";
 import type { SyncProblem } from "./sync-status.ts";
 import { createTransport } from "./transport.ts";
 
-type Locks = Parameters<typeof startSyncLoop>[0]["locks"];
-
-/** Web Locks of one browser: what two windows on it share. */
-function someLocks(): Locks & { isHeld: boolean } {
-  return {
-    isHeld: false,
-    async request(_name, _options, work) {
-      if (this.isHeld) return work(null);
-      this.isHeld = true;
-      try {
-        return await work({});
-      } finally {
-        this.isHeld = false;
-      }
-    },
-  };
-}
-
 /** A loop on a clock that the test moves by hand. */
 function aLoop(
   tablet: TestTablet,
   server: FakeServer,
-  locks: Locks = someLocks(),
+  locks = fakeLocks(),
   prepare = () => Promise.resolve(),
 ) {
   const problems: SyncProblem[] = [];
@@ -177,11 +160,11 @@ test("[O5] 401 pauses without a timer until somebody signs in", async () => {
   expect(await tablet.db.outbox.count()).toBe(0);
 });
 
-test("[O7] of two windows one sends, and the other looks again soon", async () => {
+test("[O7] of two windows one sends, and the other has its turn as soon as that is done", async () => {
   const tablet = await aTablet();
   await submit(tablet);
   const server = aFakeServer();
-  const locks = someLocks();
+  const locks = fakeLocks();
   let release = () => {};
   const gate = new Promise<undefined>((resolve) => {
     release = () => resolve(undefined);
@@ -190,11 +173,32 @@ test("[O7] of two windows one sends, and the other looks again soon", async () =
   const sender = aLoop(tablet, server, locks);
   await vi.waitFor(() => expect(pushes(server)).toBe(1));
   const other = aLoop(tablet, server, locks);
-  await other.rested();
-  expect(other.timers[0]?.ms).toBe(22_500);
+  // Woken while it waits: one round answers both.
+  other.loop.wake();
+  expect(other.timers).toEqual([]);
+  expect(pushes(server)).toBe(1);
   release();
   await sender.rested();
+  await other.rested();
   expect(server.pushed).toHaveLength(1);
+  expect(other.timers.map(({ ms }) => ms)).toEqual([450_000]);
+  expect(other.loop.status.value.lastSyncAt).not.toBeNull();
+  expect(server.calls.filter(({ path }) => path.startsWith("/api/sync/pull"))).toHaveLength(2);
+});
+
+test("[O7] a window that is closed while it waits for its turn sends nothing", async () => {
+  const tablet = await aTablet();
+  await submit(tablet);
+  const server = aFakeServer();
+  const locks = fakeLocks();
+  const sent = Promise.withResolvers<void>();
+  const sending = locks.request("bpm-sync", () => sent.promise);
+  const { loop } = aLoop(tablet, server, locks);
+  loop.stop();
+  sent.resolve();
+  await sending;
+  await locks.request("bpm-sync", () => Promise.resolve());
+  expect(server.calls).toEqual([]);
 });
 
 test("no round begins before the preparation is done, which a failure does not call off", async () => {
@@ -207,7 +211,7 @@ test("no round begins before the preparation is done, which a failure does not c
     expect(server.calls).toEqual([]);
     if (tries === 1) throw new TypeError("bug");
   };
-  const { loop, timers, rested } = aLoop(tablet, server, someLocks(), prepare);
+  const { loop, timers, rested } = aLoop(tablet, server, fakeLocks(), prepare);
   await rested();
   expect(loop.status.value.problem).toEqual({ kind: "broken" });
   expect(server.calls).toEqual([]);

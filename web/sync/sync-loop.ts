@@ -15,8 +15,6 @@ import {
 
 /** Between two rounds in which nothing went wrong: this long, and up to as much again. */
 const IDLE_MS = 5 * 60_000;
-/** Another window is sending: look again soon, it may be closed before it is done. */
-const BUSY_MS = 15_000;
 
 export type SyncLoopDeps = Omit<RoundDeps, "onStatus"> & {
   locks: Locks;
@@ -62,15 +60,21 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
   async function run(): Promise<void> {
     callOff();
     isRunning = true;
-    isWoken = false;
     const ended = await prepared()
-      .then(() => withSyncLock(deps.locks, () => round(deps, show, () => (failures = 0))))
+      .then(() => withSyncLock(deps.locks, inTurn))
       .catch(broken);
     isRunning = false;
     if (isStopped) return;
     const waitMs = settleStatus(ended);
     if (isWoken && deps.clock() >= quietUntil) void run();
     else if (waitMs !== null) callOff = deps.later(() => void run(), waitMs);
+  }
+
+  async function inTurn(): Promise<SyncProblem | null> {
+    if (isStopped) return null;
+    // Whatever woke this window while another was sending is answered by the round that begins now.
+    isWoken = false;
+    return round(deps, show, () => (failures = 0));
   }
 
   async function prepared(): Promise<void> {
@@ -84,12 +88,8 @@ export function startSyncLoop(deps: SyncLoopDeps): SyncLoop {
   }
 
   /** @returns how long to wait before the next round; null: until a trigger */
-  function settleStatus(ended: SyncProblem | "busy" | null): number | null {
+  function settleStatus(ended: SyncProblem | null): number | null {
     const rest = { sending: new Set<string>(), upload: null };
-    if (ended === "busy") {
-      show({ ...rest, phase: "idle" });
-      return BUSY_MS * (1 + deps.random());
-    }
     if (ended === null) {
       failures = 0;
       show({ ...rest, phase: "idle", problem: null, lastSyncAt: deps.clock() });

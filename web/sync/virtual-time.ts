@@ -37,7 +37,7 @@ export function aLoopInVirtualTime(
     }),
     clock: () => time.nowMs,
     speed: createLinkSpeed(),
-    locks: { request: (_name, _options, work) => work({}) },
+    locks: { request: (_name, work) => work() },
     random,
     later(work, ms) {
       due = { atMs: time.nowMs + ms, work };
