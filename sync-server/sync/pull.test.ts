@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { must } from "../../shared/invariant.ts";
 import { isVisibleFrom } from "../../shared/org-unit.ts";
 import { type PullReply, readPut } from "../../shared/pull.ts";
 import { anAreaBody, anId, aReportBody } from "../../shared/test-builders.ts";
@@ -7,6 +8,7 @@ import { putAreas } from "../store/areas.ts";
 import { reassign, setAssignmentOpen } from "../store/assignments.ts";
 import { readChanges } from "../store/changes.ts";
 import { addReview } from "../store/reviews.ts";
+import { pagesSince } from "../testing/pages.ts";
 import {
   onlyCookie,
   openTestServer,
@@ -37,15 +39,18 @@ async function mirrorOf(
 ) {
   const mirror = new Map(start?.mirror);
   let cursor = start?.cursor;
-  for (;;) {
-    const query = cursor === undefined ? "" : `&cursor=${encodeURIComponent(cursor)}`;
-    const reply = await server.pull(tablet, `?limit=${limit}${query}`);
+  const pull = (since: string | undefined) =>
+    server.pull(
+      tablet,
+      `?limit=${limit}${since === undefined ? "" : `&cursor=${encodeURIComponent(since)}`}`,
+    );
+  for await (const reply of pagesSince(cursor, pull)) {
     if (reply.reset) mirror.clear();
     for (const put of reply.puts) mirror.set(`${put.type}/${put.id}`, put);
     for (const { type, id } of reply.removes) mirror.delete(`${type}/${id}`);
     cursor = reply.cursor;
-    if (!reply.more) return { mirror, cursor };
   }
+  return { mirror, cursor: must(cursor, "there is a page at least") };
 }
 
 test("what is pulled is what the contract says, row by row", async () => {
