@@ -143,6 +143,8 @@ function lookForUpdate(page: Page): Promise<{ isSameActive: boolean; isNextReady
     // Refused as soon as the script is not worth installing; a failed install refuses nothing.
     await registration.update().catch(() => undefined);
     while (registration.installing) await new Promise((wake) => setTimeout(wake, 20));
+    // One that did not wait to be asked would take over by now.
+    await new Promise((wake) => setTimeout(wake, 300));
     return {
       isSameActive: registration.active === before && before?.state === "activated",
       isNextReady: registration.waiting !== null,
