@@ -14,7 +14,7 @@ import {
 import { installPouchDb } from "./push/pouchdb.ts";
 
 /** A server runs for months: what is measured is one whose code is compiled. */
-const WARM_UP_ROUNDS = 6;
+const WARM_UP_ROUNDS = 12;
 const ROUNDS = 7;
 const PUSHES_PER_ROUND = 60;
 
@@ -26,7 +26,7 @@ export type PushResults = {
 /** Goal 1: reports per second of the serving process's CPU, everyone in turn in every round. */
 export async function measurePush(port: number): Promise<PushResults> {
   const folder = mkdtempSync(join(tmpdir(), "bpm-bench-push-"));
-  const tablets = makeTablets((WARM_UP_ROUNDS + ROUNDS) * PUSHES_PER_ROUND);
+  const tablets = makeTablets((WARM_UP_ROUNDS + ROUNDS) * PUSHES_PER_ROUND, { perDistrict: 2 });
   const contenders: Contender[] = [];
   try {
     const pouchDb = installPouchDb();

@@ -15,13 +15,21 @@ export type MeasuredProcess = {
   stop(): Promise<void>;
 };
 
+export type Start = {
+  env?: Record<string, string>;
+  /** For the engine. */
+  flags?: string[];
+  readyUrl?: string;
+  cwd?: string;
+};
+
 /** Starts a program that says "ready" by IPC, or answers at `readyUrl`, once it can work. */
 export async function startProcess(
   program: string,
-  { env = {}, readyUrl, cwd }: { env?: Record<string, string>; readyUrl?: string; cwd?: string },
+  { env = {}, flags = [], readyUrl, cwd }: Start = {},
 ): Promise<MeasuredProcess> {
   const child = fork(program, {
-    execArgv: ["--import", join(import.meta.dirname, "report-usage.ts"), ...profiling()],
+    execArgv: ["--import", join(import.meta.dirname, "report-usage.ts"), ...profiling(), ...flags],
     env: { ...process.env, NODE_ENV: "production", ...env },
     ...(cwd === undefined ? {} : { cwd }),
     serialization: "advanced",

@@ -1,11 +1,14 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import * as z from "zod/mini";
 import type { PushRequest } from "../../shared/push.ts";
 import type { Post } from "./http-client.ts";
 import { type MeasuredProcess, startProcess } from "./measured-process.ts";
 import type { Tablet } from "./reports.ts";
 
-const MAIN = join(import.meta.dirname, "../../sync-server/main.ts");
+const ROOT = join(import.meta.dirname, "../..");
+const MAIN = "sync-server/main.ts";
 
 /** The server as `npm start` starts it, log and all, on a data folder that `seedServer` made. */
 export async function startApp(
@@ -16,7 +19,8 @@ export async function startApp(
   /** A push as a tablet whose session has ended sends it: by its device credential alone. */
   postOf(tablet: Tablet, request: PushRequest): Post;
 }> {
-  const process = await startProcess(MAIN, {
+  const process = await startProcess(join(ROOT, MAIN), {
+    flags: startFlags(),
     env: { PORT: String(port), DATA_DIR: dataDir, DEMO: "off" },
     readyUrl: `http://127.0.0.1:${port}/api/health`,
   });
@@ -34,3 +38,13 @@ export async function startApp(
     }),
   };
 }
+
+/** The engine's flags in `npm start`. */
+function startFlags(): string[] {
+  const { scripts } = Package.parse(JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")));
+  const words = scripts.start.split(" ");
+  const from = words.lastIndexOf("node") + 1;
+  return words.slice(from, words.indexOf(MAIN, from));
+}
+
+const Package = z.object({ scripts: z.object({ start: z.string() }) });
