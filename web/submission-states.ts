@@ -1,4 +1,5 @@
 import { useCurrentPerson } from "./current-person.ts";
+import { draftsOf } from "./db/drafts.ts";
 import { type StateSources, type SubmissionState, submissionStates } from "./db/report-state.ts";
 import type { AppDb } from "./db/schema.ts";
 import { useLive } from "./live.ts";
@@ -36,7 +37,7 @@ async function stateSources(
   { authorId, unit }: { authorId: string; unit: string },
 ): Promise<StoredSources> {
   const [drafts, outbox, settled, uploads, submissions] = await Promise.all([
-    db.drafts.where(":id").between([authorId], [authorId, []]).toArray(),
+    draftsOf(db, authorId),
     db.outbox.toArray(),
     db.settled.toArray(),
     db.uploads.toArray(),

@@ -103,6 +103,11 @@ export async function saveDraft(
   );
 }
 
+/** A person's drafts on this tablet. */
+export function draftsOf(db: AppDb, authorId: string): Promise<DraftRow[]> {
+  return db.drafts.where(":id").between([authorId], [authorId, []]).toArray();
+}
+
 /** Throws an edit away, because the person said so. Safe to repeat. */
 export async function discardDraft(
   db: AppDb,

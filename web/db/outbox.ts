@@ -81,7 +81,9 @@ export async function takeBack(
       if (!row || row.sentOnce) return err({ kind: "already-sent" });
       const { submissionId, authorId } = row;
       const queued = await db.outbox.where("submissionId").equals(submissionId).toArray();
-      const drafts = await db.drafts.where("submissionId").equals(submissionId).toArray();
+      const drafts = await db.drafts
+        .filter((draft) => draft.submissionId === submissionId)
+        .toArray();
       const onTop = [...queued.map((other) => other.mutation), ...drafts];
       if (onTop.some((other) => other.baseMutationId === mutationId)) {
         return err({ kind: "built-upon" });

@@ -56,7 +56,8 @@ export class AppDb extends Dexie {
     // which copies every row it answers live queries with: 2,000 of them are most of a list's time.
     super(name, { chromeTransactionDurability: "strict", cache: "disabled" });
     this.version(SCHEMA_VERSION).stores({
-      drafts: "[authorId+submissionId], submissionId, assignmentId",
+      // Saved at every pause in typing, when each further index costs; there are a few dozen at most.
+      drafts: "[authorId+submissionId]",
       outbox: "++order, &mutationId, submissionId, assignmentId",
       settled: "mutationId, submissionId, needsCare",
       files: "sha256",

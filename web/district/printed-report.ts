@@ -1,6 +1,7 @@
 import { AreaBody } from "../../shared/area-record.ts";
 import { areaNamesOf } from "../db/area-names.ts";
 import { type NewestArea, newestAreas } from "../db/area-records.ts";
+import { draftsOf } from "../db/drafts.ts";
 import type { PersonRow } from "../db/rows.ts";
 import type { AppDb } from "../db/schema.ts";
 import { submissionsOf } from "../db/submissions.ts";
@@ -48,10 +49,10 @@ async function areasToPrint(
   const [received, outbox, drafts] = await Promise.all([
     submissionsOf(db, person.orgUnitCode, assignmentId),
     db.outbox.where("assignmentId").equals(assignmentId).toArray(),
-    db.drafts.where("assignmentId").equals(assignmentId).toArray(),
+    draftsOf(db, person.id),
   ]);
   const submissions = received.toSorted((a, b) => a.seq - b.seq);
-  const own = drafts.filter(({ authorId }) => authorId === person.id);
+  const own = drafts.filter((draft) => draft.assignmentId === assignmentId);
   return newestAreas(
     { submissions, settled: [], outbox, drafts: own },
     (body) => AreaBody.safeParse(body).data,

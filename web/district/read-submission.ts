@@ -1,6 +1,6 @@
 import type { Assignment } from "../../shared/assignment.ts";
 import { assignmentById } from "../db/assignments.ts";
-import { isUntouched } from "../db/drafts.ts";
+import { draftsOf, isUntouched } from "../db/drafts.ts";
 import { notReported, type SubmissionState, submissionStates } from "../db/report-state.ts";
 import type {
   DraftRow,
@@ -38,8 +38,10 @@ export async function readReport(
   assignmentId: string,
 ): Promise<SubmissionView | undefined> {
   const mirrored = await assignmentById(db, person.orgUnitCode, assignmentId);
-  const drafts = await db.drafts.where("assignmentId").equals(assignmentId).toArray();
-  const ownDraft = drafts.find(({ kind, authorId }) => kind === "report" && authorId === person.id);
+  const own = await draftsOf(db, person.id);
+  const ownDraft = own.find(
+    (draft) => draft.kind === "report" && draft.assignmentId === assignmentId,
+  );
   const assignment = mirrored ?? ownDraft?.assignment;
   if (!assignment) return undefined;
   return readSubmission(db, { assignment, submissionId: assignment.reportId, ownDraft });

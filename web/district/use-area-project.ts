@@ -2,6 +2,7 @@ import type { Assignment } from "../../shared/assignment.ts";
 import type { FiscalYear } from "../../shared/fiscal-year.ts";
 import { useCurrentPerson } from "../current-person.ts";
 import { assignmentById, fiscalYearsOf } from "../db/assignments.ts";
+import { draftsOf } from "../db/drafts.ts";
 import type { PersonRow } from "../db/rows.ts";
 import type { AppDb } from "../db/schema.ts";
 import { currentFiscalYear, yearToShow } from "../fiscal-year.ts";
@@ -29,8 +30,9 @@ async function readProject(
   { assignmentId, current }: { assignmentId: string; current: FiscalYear },
 ): Promise<AreaProject | undefined> {
   const mirrored = await assignmentById(db, orgUnitCode, assignmentId);
-  const drafts = await db.drafts.where("assignmentId").equals(assignmentId).toArray();
-  const assignment = mirrored ?? drafts.find(({ authorId }) => authorId === id)?.assignment;
+  const own = await draftsOf(db, id);
+  const draft = own.find((one) => one.assignmentId === assignmentId);
+  const assignment = mirrored ?? draft?.assignment;
   if (!assignment) return undefined;
   const years = await fiscalYearsOf(db, orgUnitCode);
   const { open } = yearToShow(assignment.fiscalYear, current, years);
