@@ -45,8 +45,8 @@ const weighted = <T>(
   make: (value: T) => Command,
 ): Weighted => ({ weight, arbitrary: of.map(make) });
 
-/** What a person does, and what the app does by itself. */
-const doing = fc.oneof(
+/** What a person does. */
+const entering: Weighted[] = [
   weighted(5, few, (at) =>
     command(`text ${at}`, (w, tablet) => officers.writeText(tablet, at, w.newToken())),
   ),
@@ -63,6 +63,11 @@ const doing = fc.oneof(
   weighted(1, nth, (at) => command(`discard ${at}`, (_, tablet) => officers.discard(tablet, at))),
   weighted(1, nth, () => command("take back", (_, tablet) => officers.takeBackLast(tablet))),
   weighted(2, nth, () => command("answer", (_, tablet) => officers.answerFirst(tablet))),
+];
+
+/** What a person does, and what the app does by itself. */
+const doing = fc.oneof(
+  ...entering,
   weighted(6, faults, (some) =>
     command(`sync ${some.join(" ")}`, (w, tablet) => syncAndLook(w, tablet, some)),
   ),
@@ -79,11 +84,14 @@ const befalling: Weighted[] = [
       mishaps.cramped(tablet, room, () => work.run(w, tablet)),
     ),
   ),
-  weighted(3, fc.tuple(doing, faults, fc.nat(MOST_REQUESTS)), ([work, some, before]) =>
-    command(`sync ${some.join(" ")}, at ${before}: ${work[fc.toStringMethod]()}`, (w, tablet) => {
-      tablet.network.interrupt(before, () => work.run(w, tablet));
-      return sync(tablet, some);
-    }),
+  weighted(
+    2,
+    fc.tuple(fc.oneof(...entering), faults, fc.nat(MOST_REQUESTS)),
+    ([work, some, before]) =>
+      command(`sync ${some.join(" ")}, at ${before}: ${work[fc.toStringMethod]()}`, (w, tablet) => {
+        tablet.network.interrupt(before, () => work.run(w, tablet));
+        return sync(tablet, some);
+      }),
   ),
   weighted(3, fc.tuple(faults, nth), ([some, at]) =>
     command(`server dies at ${at}: sync ${some.join(" ")}`, (w, tablet) =>
@@ -92,6 +100,12 @@ const befalling: Weighted[] = [
   ),
   weighted(1, nth, () =>
     command("two windows", (_, tablet) => Promise.all([sync(tablet), sync(tablet)])),
+  ),
+  weighted(1, fc.tuple(faults, faults, fc.nat(MOST_REQUESTS)), ([some, others, before]) =>
+    command(
+      `sync ${some.join(" ")}, at ${before}: another window ${others.join(" ")}`,
+      (_, tablet) => mishaps.anotherWindow(tablet, before, { some, others }),
+    ),
   ),
   weighted(2, nth, (at) => command(`late ${at}`, (_, tablet) => tablet.network.deliver(at))),
   weighted(1, nth, () => command("restart", (_, tablet) => tablet.restart())),
