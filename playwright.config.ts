@@ -22,8 +22,11 @@ export default defineConfig({
     hasTouch: true,
     locale: "th-TH",
     timezoneId: "Asia/Bangkok",
+    // Tests of what works without signal allow it: each new one keeps the whole app first.
+    serviceWorkers: "block",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // A trace of every step costs a quarter more time: TRACE=on to look into one.
+    trace: process.env.TRACE === "on" ? "retain-on-failure" : "off",
     launchOptions: {
       args: CHROMIUM_ARGS,
       ...(chromium ? { executablePath: chromium } : {}),

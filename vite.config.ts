@@ -4,6 +4,7 @@ import { playwright } from "@vitest/browser-playwright";
 import type { UserConfig } from "vite";
 import { type ManifestOptions, VitePWA } from "vite-plugin-pwa";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { CHROMIUM_ARGS, findChromium } from "./scripts/find-chromium.ts";
 import { listModules } from "./scripts/list-modules.ts";
 import { requireNode } from "./scripts/require-node.ts";
@@ -118,9 +119,19 @@ const EVERY_CORE = "100%";
 /** A test that hangs is ended; one on a busy machine is waited for. */
 const TIMEOUT_MS = 30_000;
 
+/** The proofs take a minute, each on a core of its own: begun last, they would be waited for. */
+class ProofsFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isProof = ({ moduleId }: TestSpecification) => moduleId.includes("/proof/");
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isProof), ...sorted.filter((file) => !isProof(file))];
+  }
+}
+
 const tests: ViteUserConfig = {
   cacheDir: CACHE,
   test: {
+    sequence: { sequencer: ProofsFirst },
     projects: [
       {
         cacheDir: CACHE,

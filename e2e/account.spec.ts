@@ -50,14 +50,6 @@ test.describe("signing in", () => {
     await expect(page, "the address was kept").toHaveURL(`${server.origin}/outbox`);
   });
 
-  test("without signal it says that signing in needs it", async ({ page, context }) => {
-    await page.goto(server.origin);
-    await worksOffline(page);
-    await context.setOffline(true);
-    await signIn(page, officer());
-    await expect(page.getByText(/การเข้าสู่ระบบต้องมีสัญญาณ/)).toBeVisible();
-  });
-
   test("a password can be looked at", async ({ page }) => {
     await page.goto(server.origin);
     const password = page.locator('input[name="password"]');
@@ -70,45 +62,57 @@ test.describe("signing in", () => {
   });
 });
 
-test("without signal a reload stays signed in and shows the work and the budget", async ({
-  page,
-  context,
-}) => {
-  await openHome(page);
-  await worksOffline(page);
-  await context.setOffline(true);
-  await page.reload();
-  await expect(heading(page, HOME)).toBeVisible();
-  await expect(total(page)).toContainText("10.98");
-  await expect(page.getByRole("heading", { name: "ใกล้ครบกำหนด" })).toBeVisible();
-  await expect(page.getByText("ไม่มีสัญญาณ").locator("visible=true").first()).toBeVisible();
-});
+test.describe("without signal", () => {
+  test.use({ serviceWorkers: "allow" });
 
-test("[O9] what is unsent stays when its author signs out, and goes by itself", async ({
-  page,
-  context,
-}) => {
-  const tablet = await connectTablet(server, officer());
-  const { unreported } = tablet;
-  await tablet.close();
-  await openAsOfficer(page);
-  await worksOffline(page);
-  await context.setOffline(true);
-  await queueReport(page, unreported, aBody(tablet));
-  await page.goto(`${server.origin}/me`);
+  test("without signal it says that signing in needs it", async ({ page, context }) => {
+    await page.goto(server.origin);
+    await worksOffline(page);
+    await context.setOffline(true);
+    await signIn(page, officer());
+    await expect(page.getByText(/การเข้าสู่ระบบต้องมีสัญญาณ/)).toBeVisible();
+  });
 
-  await page.getByRole("button", { name: "ออกจากระบบ" }).click();
-  const question = page.getByRole("dialog", { name: /ออกจากระบบในเครื่องนี้/ });
-  await expect(question).toContainText("1 รายการ");
-  await question.getByRole("button", { name: "ออกจากระบบ" }).click();
-  await expect(page.getByText("มีงานของท่านรอส่ง 1 รายการในเครื่องนี้")).toBeVisible();
+  test("without signal a reload stays signed in and shows the work and the budget", async ({
+    page,
+    context,
+  }) => {
+    await openHome(page);
+    await worksOffline(page);
+    await context.setOffline(true);
+    await page.reload();
+    await expect(heading(page, HOME)).toBeVisible();
+    await expect(total(page)).toContainText("10.98");
+    await expect(page.getByRole("heading", { name: "ใกล้ครบกำหนด" })).toBeVisible();
+    await expect(page.getByText("ไม่มีสัญญาณ").locator("visible=true").first()).toBeVisible();
+  });
 
-  await context.setOffline(false);
-  await expect
-    .poll(() =>
-      askDatabase(server.dataDir, "select id from submissions where id = ?", unreported.reportId),
-    )
-    .toHaveLength(1);
+  test("[O9] what is unsent stays when its author signs out, and goes by itself", async ({
+    page,
+    context,
+  }) => {
+    const tablet = await connectTablet(server, officer());
+    const { unreported } = tablet;
+    await tablet.close();
+    await openAsOfficer(page);
+    await worksOffline(page);
+    await context.setOffline(true);
+    await queueReport(page, unreported, aBody(tablet));
+    await page.goto(`${server.origin}/me`);
+
+    await page.getByRole("button", { name: "ออกจากระบบ" }).click();
+    const question = page.getByRole("dialog", { name: /ออกจากระบบในเครื่องนี้/ });
+    await expect(question).toContainText("1 รายการ");
+    await question.getByRole("button", { name: "ออกจากระบบ" }).click();
+    await expect(page.getByText("มีงานของท่านรอส่ง 1 รายการในเครื่องนี้")).toBeVisible();
+
+    await context.setOffline(false);
+    await expect
+      .poll(() =>
+        askDatabase(server.dataDir, "select id from submissions where id = ?", unreported.reportId),
+      )
+      .toHaveLength(1);
+  });
 });
 
 test("a session that ended is begun again in place", async ({ page, context }) => {
@@ -148,6 +152,8 @@ test("the way back leads to where a screen was left", async ({ page }) => {
 });
 
 test.describe("a report that waits", () => {
+  test.use({ serviceWorkers: "allow" });
+
   test("is in the queue with its version and size, and opens without signal", async ({
     page,
     context,

@@ -79,6 +79,8 @@ test("[V1 V2 V3 V4] a returned report opens at its comments, is corrected offlin
   const history = planner.locator(".version-history > li");
   await expect(history).toHaveCount(2);
   await expect(history.first()).toContainText(/แก้ 1 ช่อง.*เดิม 12 .*เป็น 32 /s);
+  // It came while version 1 was on the screen: not taken for read before the reviewer says so.
+  await planner.getByRole("button", { name: "อ่านแล้ว ตรวจต่อ" }).click();
   await planner.getByRole("button", { name: "รับรองรายงาน" }).click();
   await planner.getByRole("dialog").getByRole("button", { name: "ตกลง" }).click();
   await expect(history.first()).toContainText("รับรองแล้ว");

@@ -5,13 +5,12 @@ import { expectAccessible } from "./support/accessibility.ts";
 import { startServer, type TestServer } from "./support/server.ts";
 import { signIn, signInOfficer } from "./support/sign-in.ts";
 import { takeSmallPhoto } from "./support/small-photo.ts";
-import { startTablet, type Tablet } from "./support/tablet.ts";
+import { startTablet } from "./support/tablet.ts";
 
 /** Not in `npm test`: `npm run test:long`. */
 const LONG = { tag: "@long" };
 
 let server: TestServer;
-let tablet: Tablet;
 let page: Page;
 
 test.beforeAll(async () => {
@@ -19,12 +18,11 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server.remove());
 
-test.beforeEach(async () => {
-  tablet = await startTablet(server.origin);
-  page = await tablet.openApp();
+test.beforeEach(async ({ page: window }) => {
+  page = window;
+  await page.goto(`${server.origin}/reports`);
   await signInOfficer(page, server.account("districtOfficer", "วังสมบูรณ์"));
 });
-test.afterEach(() => tablet.remove());
 
 const output = () => page.getByRole("textbox", { name: /ผลที่ทำได้/ });
 const success = () => page.getByRole("textbox", { name: "ประเด็นความสำเร็จ" });
@@ -49,8 +47,7 @@ test(
   LONG,
   async () => {
     // Before the app opens its database: the browser looks at the limit anew only now and then.
-    await tablet.remove();
-    tablet = await startTablet(server.origin);
+    const tablet = await startTablet(server.origin);
     const devTools = await tablet.context.newCDPSession(
       must(tablet.context.pages()[0], "a blank page"),
     );
@@ -79,12 +76,13 @@ test(
     await page.reload();
     await expect(success()).toHaveValue("บันทึกได้แม้เครื่องเต็ม");
     await expect(page.locator(".file-row").first()).toBeVisible();
+    await tablet.remove();
   },
 );
 
 test("[R30] 40 photos chosen at once are kept and sent offline; one is turned", LONG, async () => {
   await openForm();
-  await tablet.context.setOffline(true);
+  await page.context().setOffline(true);
   const bytes: Buffer[] = [];
   for (let seed = 0; seed < 40; seed += 1) bytes.push(await takeSmallPhoto(page, seed));
   await photoInput().setInputFiles(photos(bytes));
@@ -132,7 +130,7 @@ test("a photo no browser here opens is kept as it is, a larger one says why not"
 
 test("rich text is pasted as text, without what cannot be seen", async () => {
   await openForm();
-  await tablet.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.evaluate(async () => {
     const blob = (text: string, type: string) => new Blob([text], { type });
     const html = "<b style='color:red'>หนา</b><img src=x onerror='alert(1)'>";
@@ -148,7 +146,7 @@ test("rich text is pasted as text, without what cannot be seen", async () => {
   await output().fill("1\u200B2");
   await output().blur();
   await expect(output()).toHaveValue("12");
-  await tablet.context.setOffline(true);
+  await page.context().setOffline(true);
   await page.getByRole("button", { name: "ส่งรายงาน" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "ตกลง" }).click();
   await expect(page.getByRole("dialog", { name: /จัดเก็บในเครื่อง/ })).toBeVisible();

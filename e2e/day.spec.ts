@@ -47,7 +47,10 @@ test.afterAll(async () => {
 const officer = () => server.account("districtOfficer", OFFICE);
 const head = () => server.account("districtHead", OFFICE);
 
-test("[O1 O2 O8 O9 R1] the officer's day: ready, killed at the worst moments without signal, all with the province once, corrected", async () => {
+test("[O1 O2 O8 O9 R1] the officer's day: ready, killed at the worst moments without signal, all with the province once, corrected", {
+  // Half a minute and seven browsers: `npm run test:long`.
+  tag: "@long",
+}, async () => {
   const before = newestSeq();
   const photos = await test.step("at the office", theMorning);
 

@@ -9,6 +9,7 @@ import { leaveUnsentWork, type UnsentWork } from "./support/unsent-work.ts";
 
 let server: TestServer;
 
+test.use({ serviceWorkers: "allow" });
 test.beforeAll(async () => {
   server = await startServer();
 });

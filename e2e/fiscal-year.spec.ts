@@ -53,28 +53,32 @@ test("[R3] a year with nothing in it says so, on every list", async ({ page }) =
   await expect(nothing).toBeVisible();
 });
 
-test("[R3, R4] a year that was closed opens to be read, and its codes carry its own year", async ({
-  page,
-  context,
-}) => {
-  await page.goto(server.origin);
-  await signInOfficer(page, officer());
-  const codes = await page.locator(".project-code").allTextContents();
-  expect(codes.length).toBe(10);
-  for (const code of codes) expect(code).toContain(`-${CURRENT - 543}-`);
-  await worksOffline(page);
-  await context.setOffline(true);
-  await page.evaluate(closeYears);
-  await page.reload();
-  await page.locator(".project-row").first().click();
-  await page
-    .getByRole("link", { name: /อ่านแบบฟอร์ม|เปิดแบบฟอร์ม/ })
-    .first()
-    .click();
-  await expect(page.getByText(`ปีงบประมาณ ${CURRENT} ปิดแล้ว`).first()).toBeVisible();
-  await expect(page.getByRole("button", { name: "ส่งรายงาน" })).toHaveCount(0);
-  await expect(page.getByRole("slider").first()).toBeDisabled();
-  await expectAccessible(page, "a report of a closed year");
+test.describe("without signal", () => {
+  test.use({ serviceWorkers: "allow" });
+
+  test("[R3, R4] a year that was closed opens to be read, and its codes carry its own year", async ({
+    page,
+    context,
+  }) => {
+    await page.goto(server.origin);
+    await signInOfficer(page, officer());
+    const codes = await page.locator(".project-code").allTextContents();
+    expect(codes.length).toBe(10);
+    for (const code of codes) expect(code).toContain(`-${CURRENT - 543}-`);
+    await worksOffline(page);
+    await context.setOffline(true);
+    await page.evaluate(closeYears);
+    await page.reload();
+    await page.locator(".project-row").first().click();
+    await page
+      .getByRole("link", { name: /อ่านแบบฟอร์ม|เปิดแบบฟอร์ม/ })
+      .first()
+      .click();
+    await expect(page.getByText(`ปีงบประมาณ ${CURRENT} ปิดแล้ว`).first()).toBeVisible();
+    await expect(page.getByRole("button", { name: "ส่งรายงาน" })).toHaveCount(0);
+    await expect(page.getByRole("slider").first()).toBeDisabled();
+    await expectAccessible(page, "a report of a closed year");
+  });
 });
 
 /** In the page: the province closes every year, as the feed would say it. */

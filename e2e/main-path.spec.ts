@@ -118,14 +118,6 @@ test("[O6] a captive portal's page is no receipt: the report stays until the pro
   await arrived();
 });
 
-test("the app can be installed", async () => {
-  const page = await tablet.openApp();
-  await worksOffline(page);
-  const session = await tablet.context.newCDPSession(page);
-  const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
-  expect(installabilityErrors).toEqual([]);
-});
-
 async function fillIn(page: Page): Promise<void> {
   await outputField(page).fill("12");
   await successField(page).fill(SUCCESS);

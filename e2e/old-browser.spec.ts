@@ -9,6 +9,7 @@ import { worksOffline } from "./support/tablet.ts";
 
 let server: TestServer;
 
+test.use({ serviceWorkers: "allow" });
 test.beforeAll(async () => {
   server = await startServer();
 });

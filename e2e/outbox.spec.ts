@@ -8,6 +8,7 @@ import { leaveUnsentWork } from "./support/unsent-work.ts";
 
 let server: TestServer;
 
+test.use({ serviceWorkers: "allow" });
 test.beforeAll(async () => {
   server = await startServer();
 });

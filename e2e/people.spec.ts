@@ -30,53 +30,57 @@ const officer = () => server.account("districtOfficer", OFFICE);
 const head = () => server.account("districtHead", OFFICE);
 const title = (page: Page) => page.getByRole("heading", { level: 1 });
 
-test("[O9] two officers take turns without signal: each comes back to their own, and it goes as theirs", async ({
-  page,
-  context,
-}) => {
-  const tablet = await connectTablet(server, officer());
-  await tablet.close();
-  const [officerName, headName] = [calledName(server, officer()), calledName(server, head())];
-  await page.goto(`${server.origin}/reports`);
-  await signInOfficer(page, officer());
-  await worksOffline(page);
-  await handOver(page, PIN);
-  await signInBeside(page, head());
-  await context.setOffline(true);
-  await handOver(page, "314159");
+test.describe("without signal", () => {
+  test.use({ serviceWorkers: "allow" });
 
-  await comeBack(page, officerName, "000001");
-  await expect(page.getByText("PIN ไม่ถูกต้อง")).toBeVisible();
-  await comeBack(page, officerName, PIN);
-  await expect(page.getByText(/ข้อมูล ณ .* เข้าสู่ระบบอีกครั้งเมื่อมีสัญญาณ/)).toBeVisible();
-  const { unreported } = tablet;
-  const outputs = Object.fromEntries(unreported.outputs.map(({ id }) => [id, 12]));
-  await queueReport(page, unreported, { ...emptyReport, outputs });
-  await handOver(page);
-  await expect(peoplePicker(page).getByRole("radio", { name: officerName })).toHaveAccessibleName(
-    /รอส่ง 1/,
-  );
-  await expectAccessible(page, "two people, one with work that waits");
-  for (const size of [PORTRAIT, PHONE, TABLET]) {
-    await page.setViewportSize(size);
-    await expectNoSidewaysScroll(page, `at ${size.width}`);
-  }
+  test("[O9] two officers take turns without signal: each comes back to their own, and it goes as theirs", async ({
+    page,
+    context,
+  }) => {
+    const tablet = await connectTablet(server, officer());
+    await tablet.close();
+    const [officerName, headName] = [calledName(server, officer()), calledName(server, head())];
+    await page.goto(`${server.origin}/reports`);
+    await signInOfficer(page, officer());
+    await worksOffline(page);
+    await handOver(page, PIN);
+    await signInBeside(page, head());
+    await context.setOffline(true);
+    await handOver(page, "314159");
 
-  await comeBack(page, headName, "314159");
-  await expect(title(page)).toBeVisible();
-  await expect(page.getByText(/เข้าสู่ระบบอีกครั้งเมื่อมีสัญญาณ/), "their own session").toHaveCount(0);
-  await context.setOffline(false);
-  await expect
-    .poll(() =>
-      askDatabase(
-        server.dataDir,
-        `select people.username from submissions
-           join versions on versions.submission_number = submissions.number
-           join people on people.id = versions.author_id where submissions.id = ?`,
-        unreported.reportId,
-      ),
-    )
-    .toEqual([{ username: officer().username }]);
+    await comeBack(page, officerName, "000001");
+    await expect(page.getByText("PIN ไม่ถูกต้อง")).toBeVisible();
+    await comeBack(page, officerName, PIN);
+    await expect(page.getByText(/ข้อมูล ณ .* เข้าสู่ระบบอีกครั้งเมื่อมีสัญญาณ/)).toBeVisible();
+    const { unreported } = tablet;
+    const outputs = Object.fromEntries(unreported.outputs.map(({ id }) => [id, 12]));
+    await queueReport(page, unreported, { ...emptyReport, outputs });
+    await handOver(page);
+    await expect(peoplePicker(page).getByRole("radio", { name: officerName })).toHaveAccessibleName(
+      /รอส่ง 1/,
+    );
+    await expectAccessible(page, "two people, one with work that waits");
+    for (const size of [PORTRAIT, PHONE, TABLET]) {
+      await page.setViewportSize(size);
+      await expectNoSidewaysScroll(page, `at ${size.width}`);
+    }
+
+    await comeBack(page, headName, "314159");
+    await expect(title(page)).toBeVisible();
+    await expect(page.getByText(/เข้าสู่ระบบอีกครั้งเมื่อมีสัญญาณ/), "their own session").toHaveCount(0);
+    await context.setOffline(false);
+    await expect
+      .poll(() =>
+        askDatabase(
+          server.dataDir,
+          `select people.username from submissions
+             join versions on versions.submission_number = submissions.number
+             join people on people.id = versions.author_id where submissions.id = ?`,
+          unreported.reportId,
+        ),
+      )
+      .toEqual([{ username: officer().username }]);
+  });
 });
 
 test("a colleague's session reads nothing for whoever came by PIN, until they sign in", async ({

@@ -39,7 +39,12 @@ export function runStages(stages: Stage[]): void {
 function runStage({ command: [program, ...args], count }: Stage): Counts {
   const { status, error } = spawnSync(program, args, {
     cwd: ROOT,
-    env: { ...process.env, PATH: `${ROOT}/node_modules/.bin${delimiter}${process.env.PATH}` },
+    env: {
+      ...process.env,
+      PATH: `${ROOT}/node_modules/.bin${delimiter}${process.env.PATH}`,
+      // Dozens of servers are started: each compiles what the first one has not left here.
+      NODE_COMPILE_CACHE: `${ROOT}/.cache/node`,
+    },
     stdio: ["ignore", "inherit", "inherit"],
   });
   if (error) console.error(error.message);

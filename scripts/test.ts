@@ -4,14 +4,14 @@ import { ROOT, runStages, type Stage } from "./stages.ts";
 
 const REPORTS = `${ROOT}/.cache/reports`;
 
-function vitest(project: string, name: string): Stage {
-  const report = `${REPORTS}/${project}.json`;
+function vitest(name: string, ...projects: string[]): Stage {
+  const report = `${REPORTS}/${projects.join("-")}.json`;
   return {
     name,
     command: [
       "vitest",
       "run",
-      `--project=${project}`,
+      ...projects.map((project) => `--project=${project}`),
       "--reporter=default",
       "--reporter=json",
       `--outputFile.json=${report}`,
@@ -24,9 +24,9 @@ runStages([
   { name: "A Chromium for the tests", command: ["node", "scripts/find-chromium.ts"] },
   ...CHECKS,
   { name: "Build", command: ["vite", "build"] },
-  vitest("node", "Tests: shared, server, scripts"),
-  vitest("tablet", "Tests: the tablet's database and sync"),
-  vitest("browser", "Tests: in a real browser"),
+  // Together: the fuzz keeps one core busy for longer than the rest of its project.
+  vitest("Tests: shared, server, tablet", "node", "tablet"),
+  vitest("Tests: in a real browser", "browser"),
   { name: "Bundle budget", command: ["node", "scripts/check-bundle.ts"] },
   {
     name: "Tests: end to end",

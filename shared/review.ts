@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Instant } from "./scalars.ts";
 
 const MAX_COMMENTS = 100;
 /** Of one comment, in UTF-16 units. */
@@ -16,17 +17,35 @@ const Comment = z.strictObject({
 export const NewComments = z.array(Comment).check(z.maxLength(MAX_COMMENTS));
 export type NewComments = z.infer<typeof NewComments>;
 
+const ofWhat = {
+  version: z.int().check(z.positive()),
+  /** When the last review of this version was that its writer has read; absent: there was none (V5). */
+  after: z.optional(Instant),
+};
+
 /** What a reviewer says about one version of a submission (V1). A return says why. */
 export const ReviewRequest = z.discriminatedUnion("state", [
   z.strictObject({
+    ...ofWhat,
     state: z.literal("returned"),
-    version: z.int().check(z.positive()),
     comments: NewComments.check(z.minLength(1)),
   }),
   z.strictObject({
+    ...ofWhat,
     state: z.literal("endorsed"),
-    version: z.int().check(z.positive()),
     comments: NewComments,
   }),
 ]);
 export type ReviewRequest = z.infer<typeof ReviewRequest>;
+
+/** What a reviewer has read: a version, and the last thing the province said about it. */
+export const ReadPoint = z.object({
+  version: z.int(),
+  /** null: nobody had said anything. */
+  reviewedAt: z.nullable(Instant),
+});
+export type ReadPoint = z.infer<typeof ReadPoint>;
+
+/** A review that is not sent: its comments, and what they are about. */
+export const ReviewDraft = z.object({ readPoint: ReadPoint, comments: NewComments });
+export type ReviewDraft = z.infer<typeof ReviewDraft>;

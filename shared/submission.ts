@@ -34,12 +34,16 @@ export const Review = z.object({
 });
 export type Review = z.infer<typeof Review>;
 
+/** The version it was made from, where others' changes since that one were merged in. */
+const mergedFrom = z.optional(z.int());
+
 /**
  * A version that is not the newest any more. Of its content only what the version after it says
  * otherwise, field by field: `contentBefore` of history.ts makes it whole again.
  */
 export const PastVersion = z.object({
   version: z.int().check(z.positive()),
+  mergedFrom,
   seq: Seq,
   authorName: z.string(),
   madeAt: Instant,
@@ -58,6 +62,7 @@ export const StoredSubmission = z.object({
   kind: SubmissionKind,
   assignmentId: z.uuid(),
   version: z.int().check(z.positive()),
+  mergedFrom,
   seq: Seq,
   body: SubmissionBody,
   attachments: z.array(Attachment),

@@ -13,7 +13,7 @@ import { type DemoAccount, seedDemo } from "./commands/demo-data.ts";
 import { addFirstAdministrator } from "./commands/first-administrator.ts";
 import type { Config } from "./config.ts";
 import { openFiles } from "./files/open-files.ts";
-import { loadStaticApp } from "./static-app.ts";
+import { keepBuild, loadServedApp } from "./past-builds.ts";
 import { readInstallation } from "./store/installation.ts";
 import { openStore, type Store } from "./store/open.ts";
 import { hasPeople } from "./store/people.ts";
@@ -21,6 +21,8 @@ import { hasPeople } from "./store/people.ts";
 const ROOT = path.join(import.meta.dirname, "..");
 const DAY_MS = 24 * 60 * 60 * 1000;
 const OWNER_ONLY = 0o700;
+/** Where `npm run build` puts the app. */
+const BUILD = path.join(ROOT, "dist", "web");
 /** The server before this one may still be finishing what it had begun. */
 const LOCK_WITHIN_MS = 15_000;
 /** A line of the log is at most this late. */
@@ -34,7 +36,10 @@ export type OpenServer = {
 };
 
 /** Puts the server together from its configuration; the error is a sentence for who starts it. */
-export async function openServer(config: Config): Promise<Result<OpenServer, string>> {
+export async function openServer(
+  config: Config,
+  build = BUILD,
+): Promise<Result<OpenServer, string>> {
   await mkdir(config.dataDir, { recursive: true, mode: OWNER_ONLY });
   const lock = lockFolder(config.dataDir, LOCK_WITHIN_MS);
   if (!lock) return err(`DATA_DIR ${config.dataDir} is in use by another server or a restore.`);
@@ -64,12 +69,17 @@ export async function openServer(config: Config): Promise<Result<OpenServer, str
   const stopBackups =
     config.backup &&
     startNightlyBackup({ backup: config.backup, dataDir: config.dataDir, log, now });
+  const staticApp = await loadServedApp(build, config.dataDir);
+  // Nobody waits for it, and a full disk keeps no server from starting.
+  const keeping = keepBuild(build, config.dataDir).catch((error) => {
+    log.error({ err: error }, "The present build is not kept for the time after it");
+  });
   const app = createApp({
     store,
     passwords,
     now,
     demo,
-    staticApp: await loadStaticApp(path.join(ROOT, "dist", "web")),
+    staticApp,
     log,
     version: await readVersion(),
     files,
@@ -80,6 +90,7 @@ export async function openServer(config: Config): Promise<Result<OpenServer, str
     clearInterval(sweep);
     clearInterval(flush);
     stopBackups?.();
+    await keeping;
     await store.close();
     lock.release();
   };

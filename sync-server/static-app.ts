@@ -28,8 +28,11 @@ type StaticFile = {
 /** The built app, held in memory: a few megabytes, and no path of a request ever reaches the disk. */
 export type StaticApp = Map<string, StaticFile>;
 
-/** Reads the built app. Empty where nothing was built yet. */
-export async function loadStaticApp(directory: string): Promise<StaticApp> {
+/** Reads the built app, or what is `wanted` of it. Empty where nothing was built yet. */
+export async function loadStaticApp(
+  directory: string,
+  wanted: (url: string) => boolean = () => true,
+): Promise<StaticApp> {
   const app: StaticApp = new Map();
   const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(
     () => [],
@@ -40,7 +43,7 @@ export async function loadStaticApp(directory: string): Promise<StaticApp> {
     const url = `/${path.relative(directory, file).split(path.sep).join("/")}`;
     const extension = path.extname(entry.name);
     const type = TYPES[extension];
-    if (type) app.set(url, await load(file, { url, type, extension }));
+    if (type && wanted(url)) app.set(url, await load(file, { url, type, extension }));
   }
   return app;
 }

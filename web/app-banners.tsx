@@ -11,7 +11,7 @@ import { useServices } from "./services.ts";
 
 /** What every screen says on top, when there is something to say. Nothing of it is in the way. */
 export function AppBanners() {
-  const { sync, update } = useServices();
+  const { sync, update, isOutdated } = useServices();
   const { demo } = useCurrentPerson();
   const askPassword = useSignal(false);
   const updateHeld = useSignal(false);
@@ -38,10 +38,11 @@ export function AppBanners() {
           askPassword.value = false;
         }}
       />
-      {update.updateReady.value && (
+      {(isOutdated.value || update.updateReady.value) && (
         <UpdateBanner
-          {...(updateHeld.value ? { note: app.updateHeld } : {})}
+          note={isOutdated.value ? t().start.outdated : updateHeld.value && app.updateHeld}
           onUpdate={() => {
+            if (isOutdated.value) return location.reload();
             void update.applyUpdate().then((applied) => {
               updateHeld.value = !applied;
             });

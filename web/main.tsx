@@ -1,8 +1,10 @@
+import { signal } from "@preact/signals";
 import { render } from "preact";
 import { unreachable } from "../shared/invariant.ts";
 import { parseWithoutEval } from "../shared/without-eval.ts";
 import { App } from "./app.tsx";
 import { showAppearance } from "./appearance.ts";
+import { checkFiles } from "./db/check-files.ts";
 import { type OpenError, openAppDb } from "./db/open-app-db.ts";
 import { formToReturnTo } from "./db/open-form.ts";
 import { readSettings } from "./db/settings.ts";
@@ -18,13 +20,20 @@ import { createTransport } from "./sync/transport.ts";
 import { trustedScriptUrl } from "./trusted-types.ts";
 import "./styles/app.css";
 
+/** Between two files: who taps meanwhile is served first. */
+const REST_MS = 100;
+
 const root = document.body.appendChild(document.createElement("div"));
 
 async function start(): Promise<void> {
   parseWithoutEval();
   const dirtyForms: DirtyForms = new Map();
+  const isOutdated = signal(false);
   const opened = await openAppDb({
-    onOutdated: () => saveDirtyForms(dirtyForms),
+    async onOutdated() {
+      await saveDirtyForms(dirtyForms);
+      isOutdated.value = true;
+    },
     onBlocked: () => render(<StartProblem message={t().start.blocked} />, root),
   });
   if (!opened.ok) {
@@ -55,7 +64,17 @@ async function start(): Promise<void> {
     photos: createPhotoWorker({ trustScriptUrl: trustedScriptUrl }),
     update: registerServiceWorker({ after: painted, isDirty: () => dirtyForms.size > 0 }),
     now: () => new Date().toISOString(),
+    isOutdated,
   };
+  isOutdated.subscribe((outdated) => {
+    if (outdated) services.sync.stop();
+  });
+  void painted.then(() =>
+    checkFiles(db, {
+      rest: () => new Promise((done) => setTimeout(done, REST_MS)),
+      now: services.now(),
+    }),
+  );
   render(
     <ServicesContext.Provider value={services}>
       <App />

@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { must } from "../shared/invariant.ts";
@@ -18,6 +19,8 @@ export type Services = {
   update: AppUpdate;
   dirtyForms: DirtyForms;
   now: () => Instant;
+  /** A newer version of the app has the database: this window shows what it read, and saves nothing. */
+  isOutdated: ReadonlySignal<boolean>;
 };
 
 export const ServicesContext = createContext<Services | null>(null);

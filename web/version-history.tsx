@@ -6,6 +6,7 @@ import {
   PencilLine,
   SendHorizontal,
 } from "lucide";
+import type { ComponentChildren } from "preact";
 import type { Assignment } from "../shared/assignment.ts";
 import type { Attachment } from "../shared/attachment.ts";
 import type { Review } from "../shared/submission.ts";
@@ -28,10 +29,12 @@ type VersionHistoryProps = {
   areaNames: ReadonlyMap<string, string>;
   /** When the review was whose comments stand beside the history: they are not told twice. */
   shownBeside: string | null;
+  /** More to say about a version, by its number. */
+  noteOn?: (version: number) => ComponentChildren;
 };
 
 /** Every version of a report: who, when, what changed, and what the province said about it. */
-export function VersionHistory({ entries, ...named }: VersionHistoryProps) {
+export function VersionHistory({ entries, noteOn, ...named }: VersionHistoryProps) {
   const words = historyWords();
   return (
     <ol class="version-history">
@@ -58,6 +61,7 @@ export function VersionHistory({ entries, ...named }: VersionHistoryProps) {
             words={entry.received ? words.made : t().sync.savedHere}
             detail={detailOf(entry.madeAt, entry.byName)}
           />
+          {noteOn?.(entry.version)}
           {entry.changes && <Changes changes={entry.changes} {...named} />}
         </li>
       ))}
@@ -71,7 +75,7 @@ function headingOf({ state, version }: VersionEntry): string {
   return state === "kept-aside" ? words.keptAside : words.version(version);
 }
 
-type Named = Omit<VersionHistoryProps, "entries">;
+type Named = Omit<VersionHistoryProps, "entries" | "noteOn">;
 
 function ReviewEvent(props: Named & { review: Review }) {
   const { review, assignment, attachments, shownBeside } = props;

@@ -36,6 +36,7 @@ export async function startTablet(origin: string, viewport = TABLET): Promise<Ta
       locale: "th-TH",
       timezoneId: "Asia/Bangkok",
       reducedMotion: "reduce",
+      serviceWorkers: "allow",
     });
   let context = await start();
 

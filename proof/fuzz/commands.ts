@@ -46,7 +46,7 @@ const weighted = <T>(
 ): Weighted => ({ weight, arbitrary: of.map(make) });
 
 /** What a person does. */
-const entering: Weighted[] = [
+const byHand: Weighted[] = [
   weighted(5, few, (at) =>
     command(`text ${at}`, (w, tablet) => officers.writeText(tablet, at, w.newToken())),
   ),
@@ -65,9 +65,9 @@ const entering: Weighted[] = [
   weighted(2, nth, () => command("answer", (_, tablet) => officers.answerFirst(tablet))),
 ];
 
-/** What a person does, and what the app does by itself. */
+/** And what the app does by itself. */
 const doing = fc.oneof(
-  ...entering,
+  ...byHand,
   weighted(6, faults, (some) =>
     command(`sync ${some.join(" ")}`, (w, tablet) => syncAndLook(w, tablet, some)),
   ),
@@ -86,12 +86,23 @@ const befalling: Weighted[] = [
   ),
   weighted(
     2,
-    fc.tuple(fc.oneof(...entering), faults, fc.nat(MOST_REQUESTS)),
+    fc.tuple(fc.oneof(...byHand), faults, fc.nat(MOST_REQUESTS)),
     ([work, some, before]) =>
       command(`sync ${some.join(" ")}, at ${before}: ${work[fc.toStringMethod]()}`, (w, tablet) => {
         tablet.network.interrupt(before, () => work.run(w, tablet));
         return sync(tablet, some);
       }),
+  ),
+  weighted(1, fc.tuple(faults, faults, fc.nat(MOST_REQUESTS)), ([some, others, before]) =>
+    command(`sync ${some.join(" ")}, at ${before}: another window`, async (w, tablet) => {
+      // It waits for its turn, and the request under way does not wait for it.
+      let other: Promise<void> | undefined;
+      tablet.network.interrupt(before, async () => {
+        other = syncAndLook(w, tablet, others);
+      });
+      await sync(tablet, some);
+      await other;
+    }),
   ),
   weighted(3, fc.tuple(faults, nth), ([some, at]) =>
     command(`server dies at ${at}: sync ${some.join(" ")}`, (w, tablet) =>

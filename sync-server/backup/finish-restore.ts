@@ -1,6 +1,7 @@
 import { mkdir, readdir, rename, rmdir } from "node:fs/promises";
 import path from "node:path";
 import { syncPath } from "../files/sync-path.ts";
+import { PAST_BUILDS } from "../past-builds.ts";
 import { DATABASE } from "./backup-manifest.ts";
 import { isLockFile } from "./folder-lock.ts";
 
@@ -47,7 +48,7 @@ export async function finishRestore(
 
 async function moveAside(dataDir: string, ready: string): Promise<string | null> {
   const setAside = path.join(dataDir, SET_ASIDE + ready.slice(READY.length));
-  const old = (await readdir(dataDir)).filter((name) => !isOfRestoring(name));
+  const old = (await readdir(dataDir)).filter((name) => !staysInPlace(name));
   await mkdir(setAside, { recursive: true });
   for (const name of old) await rename(path.join(dataDir, name), path.join(setAside, name));
   await syncPath(setAside);
@@ -73,10 +74,12 @@ async function moveIn(dataDir: string): Promise<void> {
   await syncPath(dataDir);
 }
 
-function isOfRestoring(name: string): boolean {
+/** What is of the restore itself, or no data. */
+function staysInPlace(name: string): boolean {
   const [copying, movingIn] = [COPYING, MOVING_IN];
   return (
     isLockFile(name) ||
+    name === PAST_BUILDS ||
     name === copying ||
     name === movingIn ||
     name.startsWith(READY) ||

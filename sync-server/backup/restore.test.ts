@@ -1,8 +1,9 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { PAST_BUILDS } from "../past-builds.ts";
 import { publishFile } from "../testing/publish-file.ts";
 import { openTestServer, type TestServer } from "../testing/test-server.ts";
 import { DATABASE } from "./backup-manifest.ts";
@@ -59,6 +60,15 @@ test("what was there is set aside, not deleted", async () => {
   const old = await readFile(path.join(restored.value.setAside, DATABASE), "utf8");
   expect(old).toBe("the old one");
   expect(lifeOf(dataDir).epoch).toBe(restored.value.epoch);
+});
+
+test("[U3] the kept parts of past builds stay where they are", async () => {
+  const part = path.join(dataDir, PAST_BUILDS, "000001-0123456789abcdef", "part.js");
+  await mkdir(path.dirname(part), { recursive: true });
+  await writeFile(part, "a part");
+  const restored = await restoreBackup({ source: target, dataDir, now: NOW });
+  expect(restored).toMatchObject({ ok: true, value: { setAside: null } });
+  expect(await readFile(part, "utf8")).toBe("a part");
 });
 
 test("a folder in use is refused, and stays as it is", async () => {

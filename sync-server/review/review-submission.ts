@@ -14,7 +14,7 @@ export type Reviewing = { reviewer: Person; submissionId: string; request: Revie
  * Says what the province thinks of one version, and tells the feed. Safe to repeat: the same words
  * of the same reviewer about the same version are stored once.
  *
- * @throws AppError 403 forbidden, 404 not-found, 409 superseded (V1)
+ * @throws AppError 403 forbidden, 404 not-found, 409 superseded (V1, V5)
  */
 export function createReviewSubmission({ store, now }: { store: Store; now(): Date }) {
   return async ({ reviewer, submissionId, request }: Reviewing): Promise<void> => {
@@ -32,7 +32,10 @@ export function createReviewSubmission({ store, now }: { store: Store; now(): Da
       if (found.version !== version) {
         throw new AppError(409, "superseded", `Version ${found.version} is the newest`);
       }
-      if (same(found.lastReview, { reviewerId, state, comments })) return;
+      if (same(found.lastReview?.said, { reviewerId, state, comments })) return;
+      if (found.lastReview?.at !== request.after) {
+        throw new AppError(409, "superseded", "Somebody else reviewed this version meanwhile");
+      }
       await addReview(tx, { submissionId, state, reviewerId, at: now().toISOString(), comments });
     });
   };

@@ -45,7 +45,14 @@ const returned = (version: number, ...comments: object[]) => ({
   version,
   comments: comments.length > 0 ? comments : [comment()],
 });
-const endorsed = (version: number) => ({ state: "endorsed", version, comments: [] });
+const endorsed = (version: number, after = {}) => ({
+  state: "endorsed",
+  version,
+  comments: [],
+  ...after,
+});
+/** Whoever writes it has read the first review of the day. */
+const AFTER = { after: "2024-03-15T03:00:00.000Z" };
 
 async function refusal(reply: Response): Promise<[number, string]> {
   return [reply.status, SyncError.parse(await reply.json()).code];
@@ -143,9 +150,40 @@ describe("[V1] a review is of one version", () => {
   test("[V3] an endorsed report is locked until the province returns it", async () => {
     await review(planner, endorsed(1));
     expect(await correct("แก้หลังรับรอง")).toMatchObject({ outcome: "held", reason: "locked" });
-    await review(planner, returned(1));
+    await review(planner, { ...returned(1), ...AFTER });
     expect(await correct("แก้ตามที่ขอ")).toMatchObject({ outcome: "accepted", version: 2 });
     expect((await pulled(planner)).review.state).toBe("received");
+  });
+});
+
+describe("[V5] nobody decides over a review they have not read", () => {
+  test("[V5] of two who review one version the second is told, and nothing of theirs is stored", async () => {
+    const head = await server.signIn("provinceHead");
+    const said = comment();
+    await review(planner, returned(1, said));
+    server.clock.now = new Date("2024-03-15T04:00:00.000Z");
+    expect(await refusal(await review(head, endorsed(1)))).toEqual([409, "superseded"]);
+    expect((await pulled(tablet)).review).toMatchObject({ state: "returned", comments: [said] });
+    expect(await storedReviews()).toBe(1);
+
+    expect((await review(head, endorsed(1, AFTER))).status).toBe(204);
+    const { review: last, earlierReviews } = await pulled(tablet);
+    expect(last).toMatchObject({ state: "endorsed", byName: "Name of provinceHead" });
+    expect(earlierReviews).toMatchObject([{ state: "returned", comments: [said] }]);
+  });
+
+  test("[V5] a review of the version before is no review of this one", async () => {
+    await review(planner, returned(1));
+    await correct("ครบทุกหมู่บ้าน");
+    expect(await refusal(await review(planner, endorsed(2, AFTER)))).toEqual([409, "superseded"]);
+    expect((await review(planner, endorsed(2))).status).toBe(204);
+  });
+
+  test("[V1] [V5] the same words again are stored once, whatever was read when they were first said", async () => {
+    const request = returned(1);
+    await review(planner, request);
+    expect((await review(planner, { ...request, ...AFTER })).status).toBe(204);
+    expect(await storedReviews()).toBe(1);
   });
 });
 
@@ -154,7 +192,7 @@ describe("[V4] a submission's history comes with it", () => {
     const first = comment();
     await review(planner, endorsed(1));
     server.clock.now = new Date("2024-03-15T04:00:00.000Z");
-    await review(planner, returned(1, first));
+    await review(planner, { ...returned(1, first), ...AFTER });
     server.clock.now = new Date("2024-03-15T05:00:00.000Z");
     await correct("ครบทุกหมู่บ้าน");
     await correct("ครบทุกหมู่บ้าน 12 หมู่");
@@ -194,9 +232,25 @@ describe("[V4] a submission's history comes with it", () => {
     ]);
   });
 
+  test("[V4] [R3] a merged version says which one it was made from, as the newest and afterwards", async () => {
+    await correct("ครบทุกหมู่บ้าน");
+    const late = aReportBody({ successPoints: "ครบ", outputs: { o1: 60 } });
+    const merged = only(await server.push(tablet, server.report({ baseVersion: 1, body: late })));
+    expect(merged).toMatchObject({ outcome: "merged", version: 3 });
+    expect(await pulled(planner)).toMatchObject({ version: 3, mergedFrom: 1 });
+    await correct("หลังรวมแล้ว");
+    const { mergedFrom, history } = await pulled(planner);
+    expect([mergedFrom, ...history.map((past) => past.mergedFrom)]).toEqual([
+      undefined,
+      1,
+      undefined,
+      undefined,
+    ]);
+  });
+
   test("[V2] what was said about this version before stays beside the last word", async () => {
     await review(planner, endorsed(1));
-    await review(planner, returned(1));
+    await review(planner, { ...returned(1), ...AFTER });
     const { review: last, earlierReviews, history } = await pulled(planner);
     expect(last.state).toBe("returned");
     expect(earlierReviews.map(({ state }) => state)).toEqual(["endorsed"]);

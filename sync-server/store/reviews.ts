@@ -1,4 +1,5 @@
 import type { OrgUnitCode } from "../../shared/org-unit.ts";
+import type { Instant } from "../../shared/scalars.ts";
 import type { ReviewComment, ReviewState } from "../../shared/submission.ts";
 import { parseComments } from "../stored-json.ts";
 import type { Db } from "./open.ts";
@@ -8,7 +9,10 @@ import { appendSubmissionChange } from "./submissions.ts";
 export type Reviewable = {
   version: number;
   scope: OrgUnitCode;
-  lastReview: { reviewerId: string; state: ReviewState; comments: ReviewComment[] } | undefined;
+  /** Of this version. */
+  lastReview:
+    | { at: Instant; said: { reviewerId: string; state: ReviewState; comments: ReviewComment[] } }
+    | undefined;
 };
 
 export async function findReviewable(
@@ -24,17 +28,21 @@ export async function findReviewable(
       "assignments.district_code",
       "reviews.reviewer_id",
       "reviews.state",
+      "reviews.reviewed_at",
       "reviews.comments",
     ])
     .where("submissions.id", "=", submissionId)
     .executeTakeFirst();
   if (!found) return undefined;
   const { version, district_code: scope, reviewer_id: reviewerId, state, comments } = found;
-  const isReviewed = reviewerId !== null && state !== null && comments !== null;
+  const { reviewed_at: at } = found;
+  const isReviewed = reviewerId !== null && state !== null && comments !== null && at !== null;
   return {
     version,
     scope,
-    lastReview: isReviewed ? { reviewerId, state, comments: parseComments(comments) } : undefined,
+    lastReview: isReviewed
+      ? { at, said: { reviewerId, state, comments: parseComments(comments) } }
+      : undefined,
   };
 }
 

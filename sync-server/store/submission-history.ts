@@ -1,10 +1,10 @@
 import { differenceTo } from "../../shared/history.ts";
-import type { PastVersion, Review } from "../../shared/submission.ts";
+import type { PastVersion, Review, StoredSubmission } from "../../shared/submission.ts";
 import { parseComments, parseContent } from "../stored-json.ts";
 import { anyOf } from "./json-list.ts";
 import type { Db } from "./open.ts";
 
-export type History = { earlierReviews: Review[]; history: PastVersion[] };
+export type History = Pick<StoredSubmission, "mergedFrom" | "earlierReviews" | "history">;
 
 /** What came before the newest word on each submission, by its id; in two statements (V2, V4). */
 export async function readHistories(
@@ -21,8 +21,9 @@ export async function readHistories(
       const earlierReviews = of(version)
         .filter((one) => one.id !== review_id)
         .map(asReview);
-      const history = pastVersions(versions.get(id) ?? [], (past) => of(past).map(asReview));
-      return [id, { earlierReviews, history }];
+      const all = versions.get(id) ?? [];
+      const history = pastVersions(all, (past) => of(past).map(asReview));
+      return [id, { ...mergedFrom(all[0]), earlierReviews, history }];
     }),
   );
 }
@@ -42,6 +43,7 @@ function pastVersions(
     return [
       {
         version: row.version,
+        ...mergedFrom(row),
         seq: row.seq,
         authorName: row.author_name,
         madeAt: row.made_at,
@@ -51,6 +53,11 @@ function pastVersions(
       },
     ];
   });
+}
+
+/** Only what was merged says something itself that differs from its version. */
+function mergedFrom(row: ReadVersion | undefined): { mergedFrom?: number } {
+  return row?.is_merged === 1 ? { mergedFrom: row.base_version } : {};
 }
 
 function asReview(row: ReadReview): Review {
@@ -75,9 +82,11 @@ function selectVersions(db: Db, ids: readonly string[]) {
     .selectFrom("submissions")
     .innerJoin("versions", "versions.submission_number", "submissions.number")
     .innerJoin("people", "people.id", "versions.author_id")
-    .select([
+    .select((eb) => [
       "submissions.id as submission_id",
       "versions.version",
+      "versions.base_version",
+      eb("versions.said", "is not", null).as("is_merged"),
       "versions.seq",
       "versions.made_at",
       "versions.received_at",

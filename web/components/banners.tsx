@@ -28,15 +28,15 @@ export function DemoBanner() {
 
 type UpdateBannerProps = {
   onUpdate: () => void;
-  /** Why it could not be done just now. */
-  note?: string;
+  /** Why it has to be done, or could not be just now. */
+  note: string | false;
 };
 
 export function UpdateBanner({ onUpdate, note }: UpdateBannerProps) {
   const { app } = t();
   return (
     <Banner icon={RefreshCw} action={<Button onClick={onUpdate}>{app.updateNow}</Button>}>
-      {note ?? app.updateReady}
+      {note || app.updateReady}
     </Banner>
   );
 }

@@ -1,6 +1,6 @@
-import { Dexie } from "dexie";
-import { expect, onTestFinished, test } from "vitest";
-import { anId } from "../../shared/test-builders.ts";
+import { Dexie, liveQuery } from "dexie";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { anId, aReportBody } from "../../shared/test-builders.ts";
 import { saveDraft } from "./drafts.ts";
 import { type OpenOptions, openAppDb } from "./open-app-db.ts";
 import { AppDb } from "./schema.ts";
@@ -11,6 +11,13 @@ async function open(options: OpenOptions): Promise<AppDb> {
   if (!opened.ok) throw new Error(opened.error.kind);
   onTestFinished(() => opened.value.close());
   return opened.value;
+}
+
+/** As a browser drops it, from a window in the background say. */
+function loseConnection(db: AppDb): void {
+  const connection = db.backendDB();
+  connection.close();
+  connection.onclose?.(new Event("close"));
 }
 
 /** The database as the next version of the app opens it. */
@@ -45,6 +52,42 @@ test("an old version of the app does not open a newer database", async () => {
   const next = await openNextVersion(name);
   next.close();
   expect(await openAppDb({ name })).toEqual({ ok: false, error: { kind: "app-outdated" } });
+});
+
+test("[U4] a window whose connection was lost reads on, and what it shows follows what others write", async () => {
+  const tablet = await aTablet();
+  const seen: number[] = [];
+  const watching = liveQuery(() => tablet.db.drafts.count()).subscribe((count) => seen.push(count));
+  onTestFinished(() => watching.unsubscribe());
+  await vi.waitFor(() => expect(seen).toEqual([0]));
+  loseConnection(tablet.db);
+  expect(await tablet.db.people.count()).toBe(1);
+  const other = await open({ name: tablet.db.name });
+  await write({ ...tablet, db: other });
+  await vi.waitFor(() => expect(seen.at(-1)).toBe(1));
+});
+
+test("[U4] a window whose connection was lost before the newer version came writes nothing into it", async () => {
+  const tablet = await aTablet();
+  await write(tablet);
+  let said = 0;
+  const old = await open({
+    name: tablet.db.name,
+    onOutdated: () => {
+      said += 1;
+    },
+  });
+  tablet.db.close();
+  loseConnection(old);
+  const next = await openNextVersion(old.name);
+  const edit = { body: {}, typed: {}, place: "", revision: 1, now: NOW };
+  expect(await saveDraft(old, tablet.report, edit)).toEqual({
+    ok: false,
+    error: { kind: "app-outdated" },
+  });
+  await expect(old.drafts.clear()).rejects.toMatchObject({ name: "DatabaseClosedError" });
+  expect(await next.table("drafts").toArray()).toMatchObject([{ body: aReportBody() }]);
+  expect([old.isOutdated, said]).toEqual([true, 1]);
 });
 
 test("a window in the way is reported, and opening does not hang", async () => {

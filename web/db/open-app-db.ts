@@ -16,7 +16,7 @@ export type OpenError =
 export type OpenOptions = {
   name?: string;
   timeoutMs?: number;
-  /** Another window opens a newer version: save what is being typed; this database closes after it. */
+  /** A newer version takes over: save what is being typed, and say so; the database closes after it. */
   onOutdated?: () => void | Promise<void>;
   /** Another window is in the way of this one; opening goes on once it is closed. */
   onBlocked?: () => void;
@@ -40,12 +40,14 @@ export async function openAppDb(options: OpenOptions = {}): Promise<Result<AppDb
     void giveWay(db, options.onOutdated);
     return false;
   });
+  // At each opening: a connection that was lost in the background hears of no newer version.
+  db.on("ready", () => refuseNewer(db, options.onOutdated), true);
 
   const timeout = new Promise<"timeout">((resolve) => {
     setTimeout(() => resolve("timeout"), timeoutMs);
   });
   try {
-    if ((await Promise.race([db.open(), timeout])) !== "timeout") return refuseNewer(db);
+    if ((await Promise.race([db.open(), timeout])) !== "timeout") return ok(db);
   } catch (error) {
     const problem = storageError(error);
     if (problem === undefined) throw error;
@@ -56,10 +58,11 @@ export async function openAppDb(options: OpenOptions = {}): Promise<Result<AppDb
 }
 
 /** Dexie opens a database of a newer version as it is, and would write old rows into it. */
-function refuseNewer(db: AppDb): Result<AppDb, OpenError> {
-  if (db.backendDB().version < (SCHEMA_VERSION + 1) * DEXIE_STEP) return ok(db);
-  db.close();
-  return err({ kind: "app-outdated" });
+function refuseNewer(db: AppDb, onOutdated: OpenOptions["onOutdated"]): void {
+  if (db.backendDB().version < (SCHEMA_VERSION + 1) * DEXIE_STEP) return;
+  db.isOutdated = true;
+  void onOutdated?.();
+  throw new DOMException("", "VersionError");
 }
 
 async function giveWay(db: AppDb, onOutdated: OpenOptions["onOutdated"]): Promise<void> {

@@ -4,6 +4,9 @@ import { attachmentsOf } from "./content.ts";
 import type { OutboxRow, UploadRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
 
+/** Why a row stands aside that no upload is behind: see check-files.ts. */
+export const DAMAGED = "damaged";
+
 /**
  * Queues the files of a settled mutation that the server asks for. One that is waiting already goes
  * on where it is. Runs inside a transaction over `uploads` and `files`.
@@ -102,7 +105,7 @@ export async function noteUpload(
     });
 }
 
-/** Tries a refused file again, because the person said so. */
+/** Tries a refused file again, because the person said so; one that was only named is looked at again later. */
 export async function retryUpload(
   db: AppDb,
   { submissionId, sha256 }: Pick<UploadRow, "submissionId" | "sha256">,
@@ -110,6 +113,7 @@ export async function retryUpload(
   await db.transaction("rw", db.uploads, async () => {
     const row = await db.uploads.get([submissionId, sha256]);
     if (row?.state !== "refused") return;
+    if (row.reason === DAMAGED) return db.uploads.delete([submissionId, sha256]);
     const { reason: _, uploadUrl: _url, ...rest } = row;
     await db.uploads.put({ ...rest, state: "waiting", offset: 0 });
   });

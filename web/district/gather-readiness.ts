@@ -61,21 +61,24 @@ export async function gatherReadiness(
 
 async function readKnown({ db }: Deps, { id, orgUnitCode }: PersonRow) {
   const ofUnit = [[orgUnitCode], [orgUnitCode, []]] as const;
-  const [assignments, areas, cursor, settings, person, pin, people] = await Promise.all([
-    db.assignments
-      .where(":id")
-      .between(...ofUnit)
-      .count(),
-    db.areas
-      .where(":id")
-      .between(...ofUnit)
-      .count(),
-    db.cursors.get(orgUnitCode),
-    readSettings(db),
-    db.people.get(id),
-    db.pins.get(id),
-    db.people.count(),
-  ]);
+  const [assignments, areas, cursor, settings, person, pin, people, filesAside] = await Promise.all(
+    [
+      db.assignments
+        .where(":id")
+        .between(...ofUnit)
+        .count(),
+      db.areas
+        .where(":id")
+        .between(...ofUnit)
+        .count(),
+      db.cursors.get(orgUnitCode),
+      readSettings(db),
+      db.people.get(id),
+      db.pins.get(id),
+      db.people.count(),
+      db.uploads.where({ state: "refused" }).count(),
+    ],
+  );
   return {
     assignments,
     areas,
@@ -85,6 +88,7 @@ async function readKnown({ db }: Deps, { id, orgUnitCode }: PersonRow) {
     lastSyncAt: settings.lastSyncAt,
     hasPin: pin !== undefined,
     isShared: people > 1,
+    filesAside,
   };
 }
 

@@ -13,6 +13,7 @@ export function refusalWords({ reason, sizeBytes }: UploadRow): string {
     case "unsupported-media-type":
       return errors.codes[reason];
     case "bytes-missing":
+    case "damaged":
       return outbox.bytesMissing;
     default:
       return outbox.fileRefused;

@@ -1,20 +1,23 @@
-import { NewComments } from "../../shared/review.ts";
+import { ReviewDraft } from "../../shared/review.ts";
 
-const keyOf = (submissionId: string) => `review-${submissionId}`;
+export function commentDraftsKey(submissionId: string): string {
+  return `review-${submissionId}`;
+}
 
-/** The comments on a submission that were written in this browser and not sent. */
-export function readCommentDrafts(submissionId: string): NewComments {
-  const text = localStorage.getItem(keyOf(submissionId));
-  if (text === null) return [];
+/** The comments on a submission that were written in this browser and not sent, and what they are about. */
+export function readCommentDrafts(submissionId: string): ReviewDraft | undefined {
+  const text = localStorage.getItem(commentDraftsKey(submissionId));
+  if (text === null) return undefined;
   try {
-    return NewComments.safeParse(JSON.parse(text)).data ?? [];
+    return ReviewDraft.safeParse(JSON.parse(text)).data;
   } catch {
-    return [];
+    return undefined;
   }
 }
 
 /** Keeps them over a reload, and forgets them when there are none. */
-export function keepCommentDrafts(submissionId: string, comments: NewComments): void {
-  if (comments.length === 0) localStorage.removeItem(keyOf(submissionId));
-  else localStorage.setItem(keyOf(submissionId), JSON.stringify(comments));
+export function keepCommentDrafts(submissionId: string, draft: ReviewDraft): void {
+  const key = commentDraftsKey(submissionId);
+  if (draft.comments.length === 0) localStorage.removeItem(key);
+  else localStorage.setItem(key, JSON.stringify(draft));
 }

@@ -12,6 +12,7 @@ import { t } from "../i18n/language.ts";
 import { provinceWords } from "../i18n/province-words.ts";
 import { receivedVersions } from "../version-entries.ts";
 import { VersionHistory } from "../version-history.tsx";
+import { MergeNote } from "./merge-note.tsx";
 import { receivedStates } from "./received-row.ts";
 import { ReportAreas } from "./report-areas.tsx";
 import { reportBodyOf } from "./report-body.ts";
@@ -79,6 +80,7 @@ export function ReportFacts(opened: ReceivedReport) {
           attachments={report.attachments}
           areaNames={areaNames}
           shownBeside={report.review.at}
+          noteOn={(version) => <MergeNote report={report} version={version} />}
         />
       </section>
     </aside>

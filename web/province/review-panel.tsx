@@ -1,40 +1,29 @@
 import { BadgeCheck, CornerUpLeft, MessageSquarePlus, Trash2, TriangleAlert } from "lucide";
 import { useState } from "preact/hooks";
-import type { NewComments, ReviewRequest } from "../../shared/review.ts";
+import type { ReviewRequest } from "../../shared/review.ts";
 import { commentSubject } from "../comment-subject.ts";
 import { Button, IconButton } from "../components/button.tsx";
 import { ConfirmDialog } from "../components/confirm-dialog.tsx";
 import { Notice } from "../components/notice.tsx";
 import { PinnedComment } from "../components/pinned-comment.tsx";
-import { useCurrentPerson } from "../current-person.ts";
 import type { ReceivedReport } from "../db/received-report.ts";
 import { reviewingWords } from "../i18n/reviewing-words.ts";
-import { useServices } from "../services.ts";
-import { keepCommentDrafts, readCommentDrafts } from "./comment-drafts.ts";
 import { CommentForm } from "./comment-form.tsx";
+import { overlapRows } from "./review-overlap.ts";
+import { ReviewOverlapCard } from "./review-overlap-card.tsx";
+import { useReview } from "./use-review.ts";
 
 /** The reviewer's desk: pins comments, then returns or endorses the version being read (V1). */
-export function ReviewPanel({ assignment, report }: ReceivedReport) {
-  const { transport, sync } = useServices();
-  const [comments, setComments] = useState(() => readCommentDrafts(report.id));
+export function ReviewPanel({ assignment, report, areaNames }: ReceivedReport) {
+  const review = useReview(report);
   const [isWriting, setWriting] = useState(false);
-  const { id: viewer } = useCurrentPerson();
   const [asked, ask] = useState<ReviewRequest["state"]>();
-  const [problem, setProblem] = useState<string>();
   const words = reviewingWords();
+  const { comments, readPoint, isOverlapped, problem } = review;
   const subjectOf = (field: string) => commentSubject(field, assignment, report.attachments);
-  const keep = (next: NewComments) => {
-    setComments(next);
-    keepCommentDrafts(report.id, next);
-  };
-  const send = async (state: ReviewRequest["state"]) => {
+  const send = (state: ReviewRequest["state"]) => {
     ask(undefined);
-    const said = state === "returned" ? comments : [];
-    const request = { state, version: report.version, comments: said };
-    const sent = await transport.review({ id: report.id, viewer }, request);
-    if (sent.ok && state === "returned") keep([]);
-    setProblem(sent.ok ? undefined : problemWords(sent.error));
-    sync.wake();
+    void review.send(state);
   };
   return (
     <section class="review-panel" aria-label={words.title}>
@@ -50,7 +39,7 @@ export function ReviewPanel({ assignment, report }: ReceivedReport) {
               icon={Trash2}
               kind="quiet"
               label={words.remove(subjectOf(field))}
-              onClick={() => keep(comments.filter((one) => one.id !== id))}
+              onClick={() => review.remove(id)}
             />
           }
         />
@@ -60,7 +49,7 @@ export function ReviewPanel({ assignment, report }: ReceivedReport) {
           assignment={assignment}
           report={report}
           onAdd={(comment) => {
-            keep([...comments, { ...comment, id: crypto.randomUUID() }]);
+            review.add({ ...comment, id: crypto.randomUUID() });
             setWriting(false);
           }}
           onCancel={() => setWriting(false)}
@@ -75,38 +64,42 @@ export function ReviewPanel({ assignment, report }: ReceivedReport) {
           <Notice tone="krang" icon={TriangleAlert} title={problem} />
         </div>
       )}
+      {isOverlapped && (
+        <ReviewOverlapCard
+          rows={overlapRows({ readPoint, report, comments, assignment, areaNames })}
+          onGoOn={() => {
+            ask(undefined);
+            review.goOn();
+          }}
+        />
+      )}
       <p class="text-ink2">{words.sameSpot}</p>
-      {comments.length > 0 && (
+      {!isOverlapped && comments.length > 0 && (
         <Button kind="warm" icon={CornerUpLeft} onClick={() => ask("returned")}>
           {words.sendBack(comments.length)}
         </Button>
       )}
-      {report.review.state !== "endorsed" && (
+      {!isOverlapped && report.review.state !== "endorsed" && (
         <Button icon={BadgeCheck} onClick={() => ask("endorsed")}>
           {words.endorse}
         </Button>
       )}
       <ConfirmDialog
-        open={asked === "returned"}
-        title={words.sendBackTitle(report.version)}
+        open={asked === "returned" && !isOverlapped}
+        title={words.sendBackTitle(readPoint.version)}
         detail={words.sendBackDetail}
         warm
-        onConfirm={() => void send("returned")}
+        onConfirm={() => send("returned")}
         onCancel={() => ask(undefined)}
       />
       <ConfirmDialog
-        open={asked === "endorsed"}
-        title={words.endorseTitle(report.version)}
+        open={asked === "endorsed" && !isOverlapped}
+        title={words.endorseTitle(readPoint.version)}
         detail={words.endorseDetail}
         {...(comments.length > 0 ? { warning: words.commentsUnsent } : {})}
-        onConfirm={() => void send("endorsed")}
+        onConfirm={() => send("endorsed")}
         onCancel={() => ask(undefined)}
       />
     </section>
   );
-}
-
-function problemWords(error: { kind: string; code?: string }): string {
-  const words = reviewingWords();
-  return error.code === "superseded" ? words.superseded : words.failed;
 }

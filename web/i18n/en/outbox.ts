@@ -18,7 +18,7 @@ export const outbox: typeof thai = {
   nothingWaits: "Nothing is waiting",
   provinceHas: "The province has",
   reports: "reports",
-  bytesMissing: "The file is no longer on this tablet: attach it again",
+  bytesMissing: "The file on this tablet is lost or damaged: attach it again",
   fileRefused: "The server does not take this file",
   asking: "Fetching the latest",
   waitsForSignIn: "Goes on by itself once you sign in again. Your work here is safe",

@@ -18,6 +18,16 @@ export const reviewing: typeof thai = {
   endorseDetail: "Once endorsed, the district cannot change it until the province sends it back",
   commentsUnsent: "Comments that were not sent do not go with an endorsement",
   superseded:
-    "The district has sent a newer version; please read that one first. Your comments are kept",
+    "A newer version, or somebody else's review, came first; please read it. Your comments are kept",
+  overlapTitle: "Something came while you were reviewing",
+  overlapDetail:
+    "Your pinned comments are all here and not sent yet. Read this, then remove, change or add to them",
+  verdict: "Review",
+  unreviewed: "Not reviewed yet",
+  pinnedUnsent: (spots) => `${spots} ${spots === 1 ? "comment" : "comments"} pinned, not sent`,
+  nothingSaid: "No comments pinned",
+  goOn: "I have read it, go on",
+  merged: (from, upTo) =>
+    `Made from version ${from} when version ${upTo} was already here: merged, and no field was overwritten`,
   failed: "The review could not be sent. Your comments are kept; try again when there is signal",
 };
