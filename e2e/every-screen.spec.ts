@@ -36,7 +36,13 @@ for (const language of ["ไทย", "English"] as const) {
     tag: "@long",
   }, async ({ page }) => {
     const { assignmentId } = await openWithWork(page, language);
-    for (const path of ["/", "/reports", `/reports/${assignmentId}`, "/ไม่มีหน้านี้"]) {
+    const report = `/reports/${assignmentId}`;
+    const paths = [
+      ...["/", "/reports", "/areas", "/ไม่มีหน้านี้"],
+      ...[report, `${report}/history`, `${report}/print`],
+      ...[`${report}/areas`, `${report}/areas/paste`, `${report}/areas/${crypto.randomUUID()}`],
+    ];
+    for (const path of paths) {
       await page.goto(server.origin + path);
       await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
       await expectNothingCut(page, path);

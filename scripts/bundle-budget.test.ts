@@ -12,6 +12,7 @@ const BUDGETS = {
   officerScripts: 20 * KB,
   englishScripts: 5 * KB,
   mainThreadScripts: 5 * KB,
+  recoveryScripts: 5 * KB,
 };
 const folders: string[] = [];
 
@@ -86,6 +87,7 @@ test("the first load is the entry and all it imports at once, each file counted 
     "Officer's whole app, scripts": 19,
     "Added by English, scripts": 0,
     "Added without drawing in a worker": 0,
+    "Recovery page, scripts": 0,
   });
 });
 
@@ -132,6 +134,7 @@ test("photos are drawn in a worker or in the page: the page's way is counted apa
     "Officer's whole app, scripts": 9,
     "Added by English, scripts": 0,
     "Added without drawing in a worker": 8,
+    "Recovery page, scripts": 0,
   });
 });
 
@@ -163,6 +166,7 @@ test("the recovery page is loaded instead of the app and is not part of its firs
   expect(kilobytesByName(build)).toMatchObject({
     "First load, scripts": 3,
     "First load, styles": 0,
+    "Recovery page, scripts": 9,
   });
 });
 

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { AreaCode } from "./area.ts";
+import { AreaCode, VillageCode } from "./area.ts";
 import { IsoDate } from "./scalars.ts";
 
 /** Where something was recorded, only when the person asked for it; never required. */
@@ -18,6 +18,8 @@ export const AreaBody = z.strictObject({
   /** Cost of this one area (R41), in satang. */
   costSatang: z.number(),
   heldOn: z.nullable(IsoDate),
+  /** What the district calls the area, where that is a village no list has yet (see `ReportBody`). */
+  newVillages: z.record(VillageCode, z.string()),
   participants: z.strictObject({
     men: z.nullable(z.number()),
     total: z.number(),
@@ -48,6 +50,7 @@ export const emptyArea: AreaDraft = {
   costReason: "",
   costSatang: null,
   heldOn: null,
+  newVillages: {},
   participants: { men: null, total: null, women: null },
   position: null,
   result: "",

@@ -46,7 +46,7 @@ export function isLongText(path: string): boolean {
   return path === "successPoints" || path === "result";
 }
 
-/** Parts of a report whose entries are fields of their own. */
+/** Parts of a body whose entries are fields of their own. */
 const KEYED = ["newVillages", "outputs", "steps"];
 
 /** Every field by its path, as merge names them. */
@@ -78,7 +78,7 @@ function takeField(
     return { ...content, body: takeReportField(body, { part, id }, source) };
   }
   if (from.body === null || !("venue" in from.body)) return content;
-  return { ...content, body: takeAreaField(body, part, from.body) };
+  return { ...content, body: takeAreaField(body, { part, id }, from.body) };
 }
 
 function takeReportField(
@@ -104,8 +104,14 @@ function takeReportField(
   }
 }
 
-function takeAreaField(body: AreaBody, part: string, from: AreaBody): AreaBody {
+function takeAreaField(
+  body: AreaBody,
+  { part, id }: { part: string; id: string },
+  from: AreaBody,
+): AreaBody {
   switch (part) {
+    case "newVillages":
+      return { ...body, newVillages: takeEntry(body.newVillages, id, from.newVillages) };
     case "areaCode":
       return { ...body, areaCode: from.areaCode };
     case "venue":

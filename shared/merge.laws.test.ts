@@ -52,6 +52,7 @@ const areaBody: fc.Arbitrary<AreaBody> = fc
     targetGroup: longText,
     result: longText,
     heldOn: fc.option(date),
+    newVillages: villages,
     costSatang: fc.integer({ min: 0, max: 3 }),
     men: fc.option(fc.integer({ min: 0, max: 2 })),
   })

@@ -171,6 +171,11 @@ describe("[R3] an area record", () => {
 
   test.each([
     ["areaCode", { areaCode: "270902" }, { areaCode: "270903" }],
+    [
+      "newVillages.27090105",
+      { newVillages: { "27090105": "บ้านใหม่" } },
+      { newVillages: { "27090105": "บ้านใหม่พัฒนา" } },
+    ],
     ["venue", { venue: "วัด" }, { venue: "โรงเรียน" }],
     ["targetGroup", { targetGroup: "ก" }, { targetGroup: "ข" }],
     [

@@ -110,6 +110,13 @@ function mergeArea<Body extends AreaDraft>(
   return {
     ...mine,
     areaCode: whole("areaCode"),
+    newVillages: mergeById(
+      "newVillages",
+      base.newVillages ?? {},
+      mine.newVillages,
+      theirs.newVillages,
+      conflicts,
+    ),
     venue: whole("venue"),
     targetGroup: whole("targetGroup"),
     participants: whole("participants"),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { emptyArea } from "./area-record.ts";
+import { type AreaBody, emptyArea } from "./area-record.ts";
 import type { ReportBody } from "./report.ts";
 import { checkSubmission, LIMITS } from "./submission-rules.ts";
 import { anAreaBody, anAssignment, anAttachment, aReportBody, aSha256 } from "./test-builders.ts";
@@ -249,6 +249,21 @@ describe("[R6] an area record", () => {
     const body = anAreaBody();
     expect(checkArea(body)).toEqual({ ok: true, value: { body, attachments: [] } });
     expect(checkArea(null)).toEqual({ ok: true, value: { body: null, attachments: [] } });
+  });
+
+  test("[R38] may be about a village that no list has yet, under the name it carries", () => {
+    const village = (fields: Partial<AreaBody>) => checkArea(anAreaBody(fields));
+    const areaCode = "27090105";
+    expect(village({ areaCode, newVillages: { [areaCode]: " บ้านใหม่\u200B " } })).toMatchObject({
+      value: { body: { areaCode, newVillages: { [areaCode]: "บ้านใหม่" } } },
+    });
+    // Another area was chosen since.
+    expect(village({ newVillages: { [areaCode]: "บ้านใหม่" } })).toMatchObject({
+      value: { body: { newVillages: {} } },
+    });
+    expect(village({ areaCode, newVillages: { [areaCode]: " " } })).toEqual(
+      refused(`newVillages.${areaCode}`, "required"),
+    );
   });
 
   test.each(["venue", "targetGroup", "result"] as const)("[R39] needs its %s", (field) => {

@@ -105,7 +105,7 @@ function report(
 
 /** Names of the villages that were added and are still chosen. */
 function villageNames(
-  { areaCodes, newVillages }: ReportBody,
+  { areaCodes, newVillages }: Pick<ReportBody, "areaCodes" | "newVillages">,
   assignment: AssignmentRules,
   problems: FieldProblem[],
 ): ReportBody["newVillages"] {
@@ -138,6 +138,8 @@ function area(
   const required = (path: string) => problems.push({ path, code: "required" });
   if (areaCode === null) required("areaCode");
   else if (!liesIn(areaCode, assignment)) problems.push({ path: "areaCode", code: "unknown" });
+  const areaCodes = areaCode === null ? [] : [areaCode];
+  const newVillages = villageNames({ ...draft, areaCodes }, assignment, problems);
   checkPeople(participants, problems);
   if (costSatang === null) required("costSatang");
   else checkCount("costSatang", costSatang, LIMITS.costSatang, problems);
@@ -155,6 +157,7 @@ function area(
     ...draft,
     areaCode,
     costSatang,
+    newVillages,
     participants: people,
     venue,
     targetGroup,

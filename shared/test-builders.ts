@@ -77,6 +77,7 @@ export function anAreaBody(fields: Partial<AreaBody> = {}): AreaBody {
     participants: { men: 14, women: 18, total: 32 },
     result: "ทบทวนแผน 8 หมู่บ้าน",
     heldOn: "2024-03-14",
+    newVillages: {},
     costSatang: 100_000,
     costReason: "",
     position: null,

@@ -1,7 +1,7 @@
 import type { Assignment } from "../shared/assignment.ts";
 import { isPhoto } from "../shared/attachment.ts";
 import { areaCodesOf } from "../shared/history.ts";
-import { areaWords } from "./area-words.ts";
+import { areaWords, withNewVillages } from "./area-words.ts";
 import { fieldLabel } from "./field-label.ts";
 import { saidWords } from "./field-words.ts";
 import { historyWords } from "./i18n/history-words.ts";
@@ -55,7 +55,7 @@ function changeWords(change: FieldChange, { assignment, areaNames }: Named): Cha
   }
   if (part === "areaCodes" || part === "areaCode") {
     const [were, are] = [areaCodesOf(before.body), areaCodesOf(after.body)];
-    const names = new Map([...villagesOf(before), ...villagesOf(after), ...areaNames]);
+    const names = withNewVillages(areaNames, before.body, after.body);
     const named = (codes: readonly string[]) =>
       joined(...codes.map((code) => areaWords(code, names)));
     return {
@@ -72,8 +72,4 @@ function changeWords(change: FieldChange, { assignment, areaNames }: Named): Cha
     was: saidWords(path, before, said),
     is: saidWords(path, after, said),
   };
-}
-
-function villagesOf({ body }: FieldChange["before"]): [string, string][] {
-  return body !== null && "newVillages" in body ? Object.entries(body.newVillages) : [];
 }

@@ -25,7 +25,7 @@ export function saidWords(
     return attachment?.caption ?? attachment?.name ?? "";
   }
   if (body === null) return part === "body" ? t().conflict.removed : "";
-  return "steps" in body ? reportWords(part, id, body, named) : recordWords(part, body, named);
+  return "steps" in body ? reportWords(part, id, body, named) : recordWords(part, id, body, named);
 }
 
 function reportWords(part: string, id: string, body: ReportBody, named: Named): string {
@@ -55,10 +55,12 @@ function reportWords(part: string, id: string, body: ReportBody, named: Named): 
   }
 }
 
-function recordWords(part: string, body: AreaBody, { nameOf }: Named): string {
+function recordWords(part: string, id: string, body: AreaBody, { nameOf }: Named): string {
   switch (part) {
     case "areaCode":
-      return nameOf(body.areaCode);
+      return body.newVillages[body.areaCode] ?? nameOf(body.areaCode);
+    case "newVillages":
+      return body.newVillages[id] ?? "";
     case "venue":
     case "targetGroup":
     case "result":

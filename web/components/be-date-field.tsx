@@ -1,7 +1,7 @@
 import { CalendarDays, TriangleAlert } from "lucide";
 import { useId, useState } from "preact/hooks";
-import { THAI_MONTHS } from "../../shared/be-date.ts";
 import type { IsoDate } from "../../shared/scalars.ts";
+import { monthNames } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
 import { BeCalendar } from "./be-calendar.tsx";
 import {
@@ -29,7 +29,7 @@ type BeDateFieldProps = {
   readOnly?: boolean;
 };
 
-/** A date as day, Thai month and Buddhist year: typed, pasted as a whole, or picked. */
+/** A date as day, month by name and Buddhist year: typed, pasted as a whole, or picked. */
 export function BeDateField(props: BeDateFieldProps) {
   const { label, text, onText, error, today, readOnly = false } = props;
   const id = useId();
@@ -83,9 +83,9 @@ export function BeDateField(props: BeDateFieldProps) {
           onChange={(event) => change({ month: event.currentTarget.value })}
         >
           <option value="">{date.month}</option>
-          {THAI_MONTHS.map((month, at) => (
-            <option key={month.full} value={String(at + 1)}>
-              {month.full}
+          {monthNames().map((month, at) => (
+            <option key={month} value={String(at + 1)}>
+              {month}
             </option>
           ))}
         </select>

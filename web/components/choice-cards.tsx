@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
+import { RadioLabel } from "./radio-label.tsx";
 
 type ChoiceCardsProps<V extends string> = {
   legend: string;
@@ -24,14 +25,13 @@ export function ChoiceCards<V extends string>({
       <legend class={hideLegend ? "sr-only" : "mb-3 text-title"}>{legend}</legend>
       <div class="grid gap-3 sm:auto-cols-fr sm:grid-flow-col">
         {options.map((option) => (
-          <label key={option.value} class="choice">
-            <input
-              type="radio"
-              class="over-all"
-              name={name}
-              checked={option.value === value}
-              onChange={() => onChange(option.value)}
-            />
+          <RadioLabel
+            key={option.value}
+            class="choice"
+            name={name}
+            checked={option.value === value}
+            onChoose={() => onChange(option.value)}
+          >
             <span class="flex items-center gap-2.5 font-bold">
               <svg class="choice-mark" viewBox="0 0 26 26" aria-hidden="true">
                 <path d="M13 2 24 13 13 24 2 13Z" />
@@ -40,7 +40,7 @@ export function ChoiceCards<V extends string>({
               {option.title}
             </span>
             {option.content}
-          </label>
+          </RadioLabel>
         ))}
       </div>
     </fieldset>

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
+import { Dialog } from "./dialog.tsx";
 import { Held, mount } from "./test-mount.tsx";
 
 let answers: string[];
@@ -82,4 +83,29 @@ test("it opens again after it was closed", async () => {
   await open();
   await userEvent.click(page.getByRole("button", { name: "ยกเลิก" }));
   expect(answers).toEqual(["cancel", "cancel"]);
+});
+
+test("taken off the page as a whole, it gives the focus back as well", async () => {
+  mount(
+    <Held initial={false}>
+      {(open, setOpen) => (
+        <>
+          <button type="button" onClick={() => setOpen(true)}>
+            รูปที่ 1
+          </button>
+          {open && (
+            <Dialog open title="รูปที่ 1" onClose={() => setOpen(false)} footer={null}>
+              <input aria-label="คำบรรยายรูป" />
+            </Dialog>
+          )}
+        </>
+      )}
+    </Held>,
+  );
+  const tile = page.getByRole("button", { name: "รูปที่ 1", includeHidden: true });
+  await userEvent.click(tile);
+  await expect.element(page.getByLabelText("คำบรรยายรูป")).toHaveFocus();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+  await expect.element(tile).toHaveFocus();
 });

@@ -23,8 +23,13 @@ export function Dialog({ open, title, onClose, emblem, footer, children }: Dialo
   useEffect(() => {
     const element = dialog.current;
     if (!open || !element) return;
+    const opener = document.activeElement;
     element.showModal();
-    return () => element.close();
+    return () => {
+      element.close();
+      // Of a dialog that is taken off the page as a whole, the browser does not bring it back.
+      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    };
   }, [open]);
   return (
     <dialog

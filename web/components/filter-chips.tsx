@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
+import { RadioLabel } from "./radio-label.tsx";
 
 type FilterChipsProps<V extends string> = {
   label: string;
@@ -21,18 +22,17 @@ export function FilterChips<V extends string>({
       <legend class="sr-only">{label}</legend>
       <div class="filter-chips">
         {options.map((option) => (
-          <label key={option.value} class="filter-chip">
-            <input
-              type="radio"
-              class="over-all"
-              name={name}
-              checked={option.value === value}
-              onChange={() => onChange(option.value)}
-            />
+          <RadioLabel
+            key={option.value}
+            class="filter-chip"
+            name={name}
+            checked={option.value === value}
+            onChoose={() => onChange(option.value)}
+          >
             {option.icon}
             <span>{option.label}</span>
             <span class="count">{option.count}</span>
-          </label>
+          </RadioLabel>
         ))}
       </div>
     </fieldset>

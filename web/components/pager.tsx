@@ -30,7 +30,7 @@ export function Pager({ page, pages, onPage, note }: PagerProps) {
         {note && <span class="pager-note">{note} · </span>}
         {list.page(page, pages)}
       </span>
-      <span class="flex items-center gap-2">
+      <span class="flex flex-wrap items-center gap-2">
         <IconButton
           icon={ChevronLeft}
           label={actions.previous}

@@ -1,4 +1,5 @@
 import { useId } from "preact/hooks";
+import { RadioLabel } from "./radio-label.tsx";
 
 type SegmentedProps<V extends string> = {
   label: string;
@@ -19,16 +20,15 @@ export function Segmented<V extends string>({
     <fieldset class="segmented">
       <legend class="sr-only">{label}</legend>
       {options.map((option) => (
-        <label key={option.value} class="segment">
-          <input
-            type="radio"
-            class="over-all"
-            name={name}
-            checked={option.value === value}
-            onChange={() => onChange(option.value)}
-          />
+        <RadioLabel
+          key={option.value}
+          class="segment"
+          name={name}
+          checked={option.value === value}
+          onChoose={() => onChange(option.value)}
+        >
           {option.label}
-        </label>
+        </RadioLabel>
       ))}
     </fieldset>
   );

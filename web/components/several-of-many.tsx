@@ -1,18 +1,12 @@
-import { Check, Search, X } from "lucide";
+import { Search } from "lucide";
 import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { matches } from "../../shared/thai-search.ts";
 import { t } from "../i18n/language.ts";
 import { Button } from "./button.tsx";
+import { ChosenChips } from "./chosen-chips.tsx";
 import { Field, type FieldProps } from "./field.tsx";
 import { Icon } from "./icon.tsx";
-import { ThaiText } from "./thai-text.tsx";
-
-export type ManyOption = {
-  value: string;
-  label: string;
-  /** Beside the label, quieter: names repeat, so an area shows its parent. */
-  detail: string;
-};
+import { type ManyOption, OptionList } from "./option-list.tsx";
 
 type SeveralOfManyProps = FieldProps & {
   options: readonly ManyOption[];
@@ -57,6 +51,10 @@ export function SeveralOfMany(props: SeveralOfManyProps) {
     else onChange(onlyOne ? [value] : [...chosen, value]);
     if (onlyOne) setOpen(false);
   };
+  const pick = (at: number) => {
+    const option = shown[at];
+    if (option) toggle(option.value);
+  };
   const moveTo = (at: number) => {
     const next = Math.min(shown.length - 1, Math.max(0, at));
     setOpen(true);
@@ -66,7 +64,7 @@ export function SeveralOfMany(props: SeveralOfManyProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const target = { ArrowDown: isOpen ? active + 1 : 0, ArrowUp: active - 1 }[event.key];
     if (target !== undefined) moveTo(target);
-    else if (event.key === "Enter" && isOpen && shown[active]) toggle(shown[active].value);
+    else if (event.key === "Enter" && isOpen && shown[active]) pick(active);
     else if (event.key === "Escape" && isOpen) setOpen(false);
     else return;
     event.preventDefault();
@@ -83,26 +81,19 @@ export function SeveralOfMany(props: SeveralOfManyProps) {
       }}
     >
       {chosen.length > 0 && (
-        <ul class="chips" aria-label={words.chosen(label)}>
-          {chosen.map((value) => (
-            <li key={value} class="chip">
-              <ThaiText>{nameOf(value)}</ThaiText>
-              {!props.readOnly && (
-                <button
-                  type="button"
-                  class="clear-button"
-                  aria-label={words.remove(nameOf(value))}
-                  onClick={() => {
-                    toggle(value);
-                    input.current?.focus();
-                  }}
-                >
-                  <Icon node={X} size={20} />
-                </button>
-              )}
-            </li>
-          ))}
-        </ul>
+        <ChosenChips
+          label={label}
+          chosen={chosen}
+          nameOf={nameOf}
+          onRemove={
+            props.readOnly
+              ? undefined
+              : (value) => {
+                  toggle(value);
+                  input.current?.focus();
+                }
+          }
+        />
       )}
       {!props.readOnly && (
         <Field label={label} hint={hint} error={error} required={required} hideLabel>
@@ -132,44 +123,20 @@ export function SeveralOfMany(props: SeveralOfManyProps) {
                   onKeyDown={onKeyDown}
                 />
               </span>
-              <div
-                id={`${id}-list`}
-                class="several-list"
-                role="listbox"
-                aria-label={label}
-                aria-multiselectable={!onlyOne}
-                tabIndex={-1}
-                hidden={!isOpen}
-              >
-                {shown.map(({ value, label: name, detail }, at) => (
-                  <div
-                    key={value}
-                    id={`${id}-${at}`}
-                    class="several-option"
-                    role="option"
-                    aria-selected={chosen.includes(value)}
-                    data-active={at === active ? "" : undefined}
-                    tabIndex={-1}
-                    // Keeps the focus, and on a tablet the keyboard, with the search.
-                    onMouseDown={(event) => event.preventDefault()}
-                    onClick={() => {
-                      setActive(at);
-                      toggle(value);
-                    }}
-                    onKeyDown={onKeyDown}
-                  >
-                    <span class="several-mark">
-                      {chosen.includes(value) && <Icon node={Check} size={18} />}
-                    </span>
-                    <span class="min-w-0 flex-1">
-                      <ThaiText>{name}</ThaiText>
-                    </span>
-                    <span class="text-ink2">
-                      <ThaiText>{detail}</ThaiText>
-                    </span>
-                  </div>
-                ))}
-              </div>
+              <OptionList
+                id={id}
+                label={label}
+                options={shown}
+                chosen={chosen}
+                active={active}
+                onlyOne={onlyOne}
+                isOpen={isOpen}
+                onPick={(at) => {
+                  setActive(at);
+                  pick(at);
+                }}
+                onKeyDown={onKeyDown}
+              />
               {isOpen && (
                 <div class="several-foot">
                   <span class="text-ink2" role="status">

@@ -42,6 +42,16 @@ export type DraftRow = {
   answers?: string;
 };
 
+/** A table pasted for the area records of an assignment (R38), as it stands until it is taken over. */
+export type PastedTextRow = {
+  authorId: string;
+  assignmentId: string;
+  text: string;
+  /** As of a draft. */
+  revision: number;
+  updatedAt: Instant;
+};
+
 /** A mutation that is not settled. Rows leave only by `settle` or `takeBack` (O3, O4). */
 export type OutboxRow = {
   /** Order of submitting on this tablet; given by the database, kept when offered again. */

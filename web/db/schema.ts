@@ -9,6 +9,7 @@ import type {
   FiscalYearRow,
   KeptAnswerRow,
   OutboxRow,
+  PastedTextRow,
   PersonRow,
   PinRow,
   ReserveRow,
@@ -24,11 +25,12 @@ export const SCHEMA_VERSION = 1;
 
 /**
  * The tablet's one database. Additive migrations only: a new version adds a `.version(n)` below and
- * never rewrites `drafts`, `outbox`, `settled` or `files` in place (O9).
+ * never rewrites `drafts`, `pastedTexts`, `outbox`, `settled` or `files` in place (O9).
  */
 export class AppDb extends Dexie {
   // What a person entered: never dropped, never re-attributed.
   declare readonly drafts: Table<DraftRow, [authorId: string, submissionId: string]>;
+  declare readonly pastedTexts: Table<PastedTextRow, [authorId: string, assignmentId: string]>;
   declare readonly outbox: Table<OutboxRow, number, Omit<OutboxRow, "order"> & { order?: number }>;
   declare readonly settled: Table<SettledRow, string>;
   declare readonly files: Table<FileRow, string>;
@@ -58,6 +60,7 @@ export class AppDb extends Dexie {
     this.version(SCHEMA_VERSION).stores({
       // Saved at every pause in typing, when each further index costs; there are a few dozen at most.
       drafts: "[authorId+submissionId]",
+      pastedTexts: "[authorId+assignmentId]",
       outbox: "++order, &mutationId, submissionId, assignmentId",
       settled: "mutationId, submissionId, needsCare",
       files: "sha256",

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { AreaDraft } from "../../shared/area-record.ts";
 import { areaTotals, equalShare, excessSatang } from "../../shared/area-totals.ts";
 import { CostField } from "../components/cost-field.tsx";
-import type { ManyOption } from "../components/several-of-many.tsx";
+import type { ManyOption } from "../components/option-list.tsx";
 import { TextArea } from "../components/text-area.tsx";
 import { t } from "../i18n/language.ts";
 import { AllotmentWarning } from "./allotment-warning.tsx";

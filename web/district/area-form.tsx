@@ -31,7 +31,9 @@ const FIELDS = [
 /** One area record over its draft: which area, the four questions, the cost, photos (R38–R42). */
 export function AreaForm({
   records,
+  areas,
   options,
+  villages,
   undo,
   ...inHand
 }: FormInHand<AreaDraft> & AreaPaneProps) {
@@ -50,7 +52,9 @@ export function AreaForm({
         <AreaHeading
           view={view}
           submission={submission}
+          areas={areas}
           options={options}
+          villages={villages}
           onRemove={() => setAsking(true)}
         />
         <FormNotices

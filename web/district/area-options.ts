@@ -3,7 +3,7 @@ import type { Assignment } from "../../shared/assignment.ts";
 import type { OrgUnitCode } from "../../shared/org-unit.ts";
 import type { ReportBody } from "../../shared/report.ts";
 import { compareThai } from "../../shared/thai-collation.ts";
-import type { ManyOption } from "../components/several-of-many.tsx";
+import type { ManyOption } from "../components/option-list.tsx";
 import type { AreaRow } from "../db/rows.ts";
 import type { AppDb } from "../db/schema.ts";
 import { t } from "../i18n/language.ts";
@@ -14,12 +14,6 @@ const CHOSEN_LEVELS: Record<AreaLevel, readonly AreaLevel[]> = {
   district: ["district", "tambon"],
   tambon: ["tambon"],
   village: ["village", "tambon"],
-};
-const PREFIXES: Record<AreaLevel, string> = {
-  province: "จ.",
-  district: "อ.",
-  tambon: "ต.",
-  village: "",
 };
 
 /** The district of an assignment and everything in it. */
@@ -48,18 +42,21 @@ export function choosesVillages(level: AreaLevel): boolean {
 /**
  * The areas to choose from, in Thai order; villages by tambon and number, as on every list. One
  * that the report added says so, until the province has confirmed it and its list has it.
+ *
+ * @param words those of the language in use, or of another that is wanted
  */
 export function areaOptions(
   areas: readonly Area[],
   level: AreaLevel,
   newVillages: ReportBody["newVillages"],
+  words = t(),
 ): ManyOption[] {
-  const names = new Map(areas.map((area) => [area.code, areaName(area)]));
+  const names = new Map(areas.map((area) => [area.code, areaName(area, words)]));
   const added = Object.entries(newVillages)
     .filter(([code]) => !names.has(code))
     .map(([code, name]): Area => {
       const village: Area = { code, level: "village", name, parentCode: code.slice(0, 6) };
-      names.set(code, t().form.village.pending(areaName(village)));
+      names.set(code, words.form.village.pending(areaName(village, words)));
       return village;
     });
   const order = (code: AreaCode) => names.get(code.slice(0, 6)) ?? "";
@@ -74,10 +71,11 @@ export function areaOptions(
 }
 
 /** "ต.วังใหม่", "บ้านคลองยาง หมู่ 3": with what tells it from others of its name. */
-export function areaName({ code, name }: Pick<Area, "code" | "name">): string {
+export function areaName({ code, name }: Pick<Area, "code" | "name">, words = t()): string {
+  const { levels, villageNumber } = words.area;
   const level = areaLevelOf(code);
-  if (level === "village") return `${name} หมู่ ${Number(code.slice(6))}`;
-  return `${PREFIXES[level]}${name}`;
+  if (level === "village") return villageNumber(name, Number(code.slice(6)));
+  return levels[level](name);
 }
 
 /** What a record's area is called in a list; one without an area yet is a new one. */

@@ -3,9 +3,10 @@ import type { AreaDraft } from "../../shared/area-record.ts";
 import type { Assignment } from "../../shared/assignment.ts";
 import { nothing } from "../../shared/merge.ts";
 import { Notice } from "../components/notice.tsx";
-import type { ManyOption } from "../components/several-of-many.tsx";
+import type { ManyOption } from "../components/option-list.tsx";
 import { useCurrentPerson } from "../current-person.ts";
 import { contentOf } from "../db/content.ts";
+import type { AreaRow } from "../db/rows.ts";
 import { t } from "../i18n/language.ts";
 import { useLive } from "../live.ts";
 import { useServices } from "../services.ts";
@@ -22,13 +23,17 @@ import { useAttachments } from "./use-attachments.ts";
 import { useFormDraft } from "./use-form-draft.ts";
 import { useFormKey } from "./use-form-key.ts";
 import type { Undo } from "./use-undo.ts";
+import type { NewVillages } from "./villages-added.ts";
 
 /** What the form of one area record is given beside the record. */
 export type AreaPaneProps = {
   assignment: Assignment;
   /** All of the assignment's. */
   records: readonly AreaRecord[];
+  areas: readonly AreaRow[];
   options: readonly ManyOption[];
+  /** Those among the options that the district added itself. */
+  villages: NewVillages;
   undo: Undo;
 };
 
@@ -92,7 +97,7 @@ function ReadOnlyArea({ submission, why, ...pane }: WithSubmission & { why: stri
   };
   return (
     <div class="area-form">
-      <AreaHeading view={view} submission={submission} options={pane.options} />
+      <AreaHeading view={view} submission={submission} {...pane} />
       <Notice tone="kram" icon={Lock} title={why}>
         {draft && t().form.draftKept}
       </Notice>

@@ -1,7 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { must } from "../../shared/invariant.ts";
 import { anAreaBody, anAssignment } from "../../shared/test-builders.ts";
+import { setLanguage } from "../i18n/language.ts";
 import { type PastedRow, readPasted } from "./area-paste.ts";
+import { columnsOf } from "./paste-columns.ts";
+import { columnWords } from "./pasted-rows.tsx";
 
 const assignment = anAssignment();
 const options = [
@@ -9,11 +12,14 @@ const options = [
   { value: "270902", label: "ต.วังใหม่", detail: "อ.วังสมบูรณ์" },
   { value: "27090201", label: "บ้านหนองสมมุติ หมู่ 1", detail: "ต.วังใหม่" },
   { value: "27090202", label: "บ้านหนองสมมุติ หมู่ 2", detail: "ต.วังใหม่" },
+  { value: "27090203", label: "บ้านใหม่ หมู่ 3 (รอจังหวัดยืนยัน)", detail: "ต.วังใหม่" },
 ];
+/** On no list yet: the district added it. */
+const ADDED = { "27090203": "บ้านใหม่" };
 const GOOD = "ต.วังใหม่\tศาลา\t14/3/2567\tผู้นำ\t14\t18\t32\tทบทวนแผนแล้ว\t1000";
 
 function read(text: string, recorded = [anAreaBody({ venue: "ที่อื่น" })]) {
-  return readPasted(text, { assignment, options, recorded });
+  return readPasted(text, { assignment, options, villages: ADDED, recorded });
 }
 function readOne(text: string): PastedRow {
   return must(read(text).rows[0], "a row was pasted");
@@ -35,6 +41,29 @@ describe("[R38] rows pasted from a spreadsheet", () => {
       }),
     });
   });
+
+  test.each(["บ้านใหม่", "บ้านใหม่ หมู่ 3", "27090203"])(
+    "a village the district added is found as %s, and named in its record",
+    (cell) => {
+      expect(readOne(withCell(0, cell)).body).toMatchObject({
+        areaCode: "27090203",
+        newVillages: ADDED,
+      });
+    },
+  );
+
+  test.each(["th", "en"] as const)(
+    "the words the screen names its columns by are a head, in %s",
+    async (language) => {
+      vi.stubGlobal("document", { documentElement: {} });
+      onTestFinished(async () => {
+        await setLanguage("th");
+        vi.unstubAllGlobals();
+      });
+      await setLanguage(language);
+      expect(columnsOf(columnWords())).toEqual(columnsOf(undefined));
+    },
+  );
 
   test("a head may put the columns in another order, with units, and leave some out", () => {
     const { head, rows } = read("ค่าใช้จ่าย (บาท)\tตำบล\n1000\tวังใหม่");

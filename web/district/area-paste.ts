@@ -5,11 +5,12 @@ import { formatBeDate, parseBeDate } from "../../shared/be-date.ts";
 import { parseCost } from "../../shared/money.ts";
 import { checkSubmission, type FieldProblem } from "../../shared/submission-rules.ts";
 import { normaliseThai } from "../../shared/thai-text.ts";
-import type { ManyOption } from "../components/several-of-many.tsx";
+import type { ManyOption } from "../components/option-list.tsx";
 import { typedNumber } from "../components/typed-number.ts";
 import { findArea } from "./find-area.ts";
 import { columnsOf, isHead, type PasteColumn } from "./paste-columns.ts";
 import { readCells } from "./spreadsheet-cells.ts";
+import { type NewVillages, villageNamed } from "./villages-added.ts";
 
 /** What is wrong with a pasted row, at a column or with the row as a whole. */
 export type PasteProblem = {
@@ -34,6 +35,7 @@ export type Pasted = { head: readonly string[] | undefined; rows: readonly Paste
 type PasteContext = {
   assignment: Assignment;
   options: readonly ManyOption[];
+  villages: NewVillages;
   /** What is recorded already. */
   recorded: readonly AreaDraft[];
 };
@@ -65,7 +67,7 @@ type Read = Pick<PastedRow, "body" | "problems" | "fixes">;
 function readRow(
   cells: readonly string[],
   columns: readonly (PasteColumn | undefined)[],
-  { assignment, options }: PasteContext,
+  { assignment, options, villages }: PasteContext,
 ): Read {
   const problems: PasteProblem[] = [];
   const fixes: CellFix[] = [];
@@ -81,9 +83,11 @@ function readRow(
         refuse(undefined, "too-many-columns");
         break;
       case "areaCode": {
-        const found = findArea(options, cell);
-        if (found.length === 1) body = { ...body, areaCode: found[0] ?? null };
-        else refuse(column, found.length === 0 ? "no-such-area" : "ambiguous");
+        const found = findArea(options, cell, villages);
+        const [code = null] = found;
+        if (found.length === 1) {
+          body = { ...body, areaCode: code, newVillages: villageNamed(villages, code) };
+        } else refuse(column, found.length === 0 ? "no-such-area" : "ambiguous");
         break;
       }
       case "heldOn": {

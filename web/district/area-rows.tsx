@@ -1,4 +1,4 @@
-import type { ManyOption } from "../components/several-of-many.tsx";
+import type { ManyOption } from "../components/option-list.tsx";
 import { StatusChip } from "../components/status-chip.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
 import { areasHref } from "../form-href.ts";

@@ -9,16 +9,18 @@ import { t } from "../i18n/language.ts";
 import { projectName } from "../project-name.ts";
 import { useStateSources, useSubmissionStates } from "../submission-states.ts";
 import { AreaActions } from "./area-actions.tsx";
+import { areaOptions } from "./area-options.ts";
 import { AreaPane } from "./area-pane.tsx";
 import { type AreaRecord, areaRecords } from "./area-records.ts";
 import { AreaRows } from "./area-rows.tsx";
 import { AreasHead } from "./areas-head.tsx";
 import { NoSuchReport } from "./no-such-report.tsx";
 import { PasteAreas } from "./paste-areas.tsx";
-import { useAreaOptions } from "./use-area-options.ts";
 import { type AreaProject, useAreaProject } from "./use-area-project.ts";
+import { useAreas } from "./use-areas.ts";
 import { useUndo } from "./use-undo.ts";
 import { useIsWide } from "./use-wide.ts";
+import { villagesAdded } from "./villages-added.ts";
 
 /** In place of a record's id: several at once, from a spreadsheet. */
 const PASTE = "paste";
@@ -39,14 +41,16 @@ function Areas({
 }: AreaProject & { submissionId: string | undefined }) {
   const stored = useStateSources();
   const states = useSubmissionStates(stored);
-  const options = useAreaOptions(assignment);
+  const areas = useAreas(assignment);
   const isWide = useIsWide();
   const undo = useUndo();
   const { area } = t();
   const all = stored ? areaRecords(stored, states) : [];
   const records = all.filter((record) => record.assignmentId === assignment.id).sort(byArea);
   const isOpen = yearIsOpen && assignment.open;
-  const pane = { assignment, records, options, undo };
+  const villages = stored ? villagesAdded(stored, assignment.id) : {};
+  const options = areaOptions(areas, assignment.project.areaLevel, villages);
+  const pane = { assignment, records, areas, options, villages, undo };
   return (
     <FieldFrame
       title={projectName(assignment)}

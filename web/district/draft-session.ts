@@ -20,16 +20,19 @@ export type DraftStatus =
   | { kind: "saved"; at: Instant }
   | { kind: "failed"; reason: DraftFailure };
 
+/** What a session reads of the row it keeps. */
+export type StoredForm = Pick<DraftRow, "body" | "typed" | "place" | "revision">;
+
 export type DraftState<B> = { form: DraftForm<B>; status: DraftStatus };
 
 export type DraftSessionDeps<B extends Json> = {
   save: (
     edit: DraftEdit,
   ) => Promise<
-    Result<number, StorageError | NoDraft | { kind: "changed-elsewhere"; draft: DraftRow }>
+    Result<number, StorageError | NoDraft | { kind: "changed-elsewhere"; draft: StoredForm }>
   >;
   /** Opens the draft again, after it was submitted or discarded in another window. */
-  restart: () => Promise<Result<DraftRow, StorageError | { kind: "no-assignment" }>>;
+  restart: () => Promise<Result<StoredForm, StorageError | { kind: "no-assignment" }>>;
   /** Takes an untouched draft away. */
   discardIfUntouched: () => Promise<unknown>;
   readBody: (body: Json) => B;
@@ -66,7 +69,7 @@ export type DraftSession<B extends Json> = {
  * what is typed is durable. Another window's edit is merged in, and what is typed here wins.
  */
 export function createDraftSession<B extends Json>(
-  draft: DraftRow,
+  draft: StoredForm,
   deps: DraftSessionDeps<B>,
   status: DraftStatus,
 ): DraftSession<B> {
@@ -132,7 +135,7 @@ export function createDraftSession<B extends Json>(
   }
 
   async function recover(
-    error: StorageError | NoDraft | { kind: "changed-elsewhere"; draft: DraftRow },
+    error: StorageError | NoDraft | { kind: "changed-elsewhere"; draft: StoredForm },
   ): Promise<boolean> {
     if (error.kind === "changed-elsewhere") return takeOver(error.draft);
     if (error.kind !== "no-draft") return fail(error.kind);
@@ -142,7 +145,7 @@ export function createDraftSession<B extends Json>(
   }
 
   /** Goes on from a newer state of the draft, with what was typed here on top. */
-  function takeOver(newer: DraftRow): true {
+  function takeOver(newer: StoredForm): true {
     const theirs = formOf(newer);
     const mine = form;
     form = rebase({ base: saved, mine, theirs }, deps.mergeBody);
@@ -162,7 +165,7 @@ export function createDraftSession<B extends Json>(
     return form.body !== saved.body || form.typed !== saved.typed;
   }
 
-  function formOf(row: DraftRow): DraftForm<B> {
+  function formOf(row: StoredForm): DraftForm<B> {
     return { body: deps.readBody(row.body), typed: row.typed, place: row.place };
   }
 

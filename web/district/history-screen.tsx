@@ -4,22 +4,20 @@ import { commentSubject } from "../comment-subject.ts";
 import { ButtonLink } from "../components/button.tsx";
 import { Card } from "../components/card.tsx";
 import { FormHeader } from "../components/form-header.tsx";
-import { JourneyTimeline } from "../components/journey-timeline.tsx";
 import { PinnedComment } from "../components/pinned-comment.tsx";
 import { StatusChip } from "../components/status-chip.tsx";
 import { useCurrentPerson } from "../current-person.ts";
-import { journeyOf } from "../db/report-state.ts";
 import { FieldFrame } from "../field-frame.tsx";
 import { historyWords } from "../i18n/history-words.ts";
 import { useLive } from "../live.ts";
 import { useServices } from "../services.ts";
 import { VersionHistory } from "../version-history.tsx";
 import { pinsOf } from "./form-view.ts";
-import { journeyNotes } from "./journey-notes.ts";
 import { NoSuchReport } from "./no-such-report.tsx";
 import { stateOf } from "./read-submission.ts";
 import { newestContent } from "./report-content.ts";
 import { type ReportHistory, readHistory } from "./report-history.ts";
+import { ReportJourney } from "./report-journey.tsx";
 
 /** After sending: where the report is, what the province said, and every version of it. */
 export function HistoryScreen() {
@@ -38,7 +36,7 @@ export function HistoryScreen() {
 }
 
 function History({ report, entries, areaNames }: ReportHistory) {
-  const { sync, now } = useServices();
+  const { sync } = useServices();
   const { assignment, draft, outbox, confirmed } = report;
   const { project } = assignment;
   const state = stateOf(report, sync.status.value.sending);
@@ -55,11 +53,7 @@ function History({ report, entries, areaNames }: ReportHistory) {
       </FormHeader>
       <div class="mx-auto grid max-w-4xl gap-4">
         <Card>
-          <JourneyTimeline
-            status={state.kind}
-            steps={journeyOf(state)}
-            notes={journeyNotes(report, state, now())}
-          />
+          <ReportJourney report={report} />
         </Card>
         {pins.map(({ id, number, field, text }) => (
           <PinnedComment

@@ -51,6 +51,6 @@ function photosThere(
 }
 
 /** The time of today, the day of any other. */
-function moment(at: Instant, now: Instant): string {
+export function moment(at: Instant, now: Instant): string {
   return daysUntil(at, new Date(now)) === 0 ? clock(at) : dayMonth(at);
 }

@@ -16,7 +16,7 @@ export type PasteColumn = (typeof COLUMNS)[number];
 
 /** What people write over such columns, the form's own words among it. */
 const HEADS: Record<PasteColumn, string> = {
-  areaCode: "พื้นที่|ตำบล|หมู่บ้าน|ตำบล/หมู่บ้าน|รหัสพื้นที่|area",
+  areaCode: "พื้นที่|ตำบล|หมู่บ้าน|ตำบล/หมู่บ้าน|รหัสพื้นที่|area|areas",
   venue: "จัดกิจกรรมที่ไหน|สถานที่|สถานที่จัด|where was it held|venue",
   heldOn: "วันที่จัด|วันที่|date",
   targetGroup: "ใครเป็นกลุ่มเป้าหมาย|กลุ่มเป้าหมาย|who was the target group|target group",

@@ -2,7 +2,7 @@ import { CircleCheck, TriangleAlert } from "lucide";
 import { Button } from "../components/button.tsx";
 import { Card } from "../components/card.tsx";
 import { Icon } from "../components/icon.tsx";
-import type { ManyOption } from "../components/several-of-many.tsx";
+import type { ManyOption } from "../components/option-list.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
 import { baht, count, shortDate } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";

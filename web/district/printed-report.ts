@@ -1,4 +1,5 @@
 import { AreaBody } from "../../shared/area-record.ts";
+import { withNewVillages } from "../area-words.ts";
 import { areaNamesOf } from "../db/area-names.ts";
 import { type NewestArea, newestAreas } from "../db/area-records.ts";
 import { draftsOf } from "../db/drafts.ts";
@@ -32,7 +33,7 @@ export async function readPrinted(
     attachments,
     // Only what is said: where it has come is no part of the check number.
     areas: areas.map(({ submissionId: id, body, attachments }) => ({ id, body, attachments })),
-    areaNames: new Map([...Object.entries(body.newVillages), ...known]),
+    areaNames: withNewVillages(known, body, ...areas.map((area) => area.body)),
     standing,
     reporter: await reporterOf(db, person, report),
     endorsed:

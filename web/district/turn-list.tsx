@@ -6,13 +6,17 @@ import { formHrefIn } from "../form-href.ts";
 import { dayMonth } from "../i18n/format.ts";
 import { t } from "../i18n/language.ts";
 import { projectName } from "../project-name.ts";
-import { conflictFields } from "./conflict-fields.ts";
+import { conflictAreas, conflictFields } from "./conflict-fields.ts";
 import type { Turn } from "./due-work.ts";
 import { refusalWords } from "./refusal-words.ts";
+import { useAreaNameOf } from "./use-area-name-of.ts";
 
 /** ถึงคิวท่าน: the only warm part of the screen. */
 export function TurnList({ turns }: { turns: readonly Turn[] }) {
   const { home } = t();
+  const nameOf = useAreaNameOf(
+    turns.flatMap((turn) => (turn.kind === "conflict" ? conflictAreas(turn.settled) : [])),
+  );
   return (
     <Card
       title={home.yourTurn}
@@ -29,13 +33,17 @@ export function TurnList({ turns }: { turns: readonly Turn[] }) {
         </p>
       )}
       {turns.map((turn) => (
-        <TurnRow key={turn.id} name={projectName(turn.assignment)} {...turnWords(turn)} />
+        <TurnRow
+          key={turn.id}
+          name={projectName(turn.assignment)}
+          {...turnWords(turn, (code) => nameOf(code) ?? code)}
+        />
       ))}
     </Card>
   );
 }
 
-function turnWords(turn: Turn) {
+function turnWords(turn: Turn, nameOf: (areaCode: string) => string) {
   const { home, errors, status } = t();
   switch (turn.kind) {
     case "returned": {
@@ -53,8 +61,7 @@ function turnWords(turn: Turn) {
         href: `/conflicts/${turn.id}`,
         status: "conflict" as const,
         source: home.twoTablets,
-        // Which areas those are is told by the question itself; the first screen reads no names.
-        reason: conflictFields(turn.settled, (code) => code)
+        reason: conflictFields(turn.settled, nameOf)
           .map(({ label, mine, theirs }) => home.either(label, mine, theirs))
           .slice(0, 1)
           .join(""),

@@ -1,21 +1,22 @@
-import { type Signal, signal, useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { type Signal, signal } from "@preact/signals";
+import { useCallback } from "preact/hooks";
 import type { Json } from "../../shared/canonical-json.ts";
 import type { SubmissionKind } from "../../shared/submission.ts";
 import { discardIfUntouched, isUntouched, saveDraft, startDraft } from "../db/drafts.ts";
-import { forgetOpenForm, noteOpenForm } from "../db/open-form.ts";
 import { askForPersistence } from "../db/persist.ts";
 import { keepReserve } from "../db/text-reserve.ts";
 import { withRoomForText } from "../db/with-room.ts";
 import type { Services } from "../services.ts";
 import { useServices } from "../services.ts";
-import {
-  createDraftSession,
-  type DraftFailure,
-  type DraftSession,
-  type DraftState,
-} from "./draft-session.ts";
+import { createDraftSession, type DraftSession, type DraftState } from "./draft-session.ts";
 import type { FormKey, FormKind } from "./form-kind.ts";
+import {
+  type HeldDraft,
+  later,
+  type OpenDraft,
+  type OpenedDraft,
+  useDraftSession,
+} from "./use-draft-session.ts";
 
 export type OpenForm<B extends Json> = {
   formKind: SubmissionKind;
@@ -23,14 +24,11 @@ export type OpenForm<B extends Json> = {
   state: Signal<DraftState<B>>;
 };
 
-export type FormDraft<B extends Json> =
-  | { kind: "opening" }
-  | { kind: "failed"; reason: DraftFailure }
-  | ({ kind: "open" } & OpenForm<B>);
+export type FormDraft<B extends Json> = HeldDraft<OpenForm<B>>;
 
 /**
- * The draft of one submission while its form is on the screen: started on arrival, saved as it changes,
- * when the app goes to the background and on leaving, and taken away again if nothing was entered.
+ * The draft of one submission while its form is on the screen: started on arrival, and taken away
+ * again if nothing was entered.
  *
  * @param beforeLeaving what has to be in the draft before it is left: photos still being shrunk
  */
@@ -40,49 +38,19 @@ export function useFormDraft<B extends Json>(
   beforeLeaving: () => Promise<void>,
 ): FormDraft<B> {
   const services = useServices();
-  const { db, dirtyForms } = services;
-  const draft = useSignal<FormDraft<B>>({ kind: "opening" });
-  const lastWish = useRef(beforeLeaving);
-  lastWish.current = beforeLeaving;
-
-  useEffect(() => {
-    const dirtyForm = Symbol(submissionId);
-    const path = location.pathname;
-    const key = { authorId, submissionId, assignmentId };
-    const opening = openForm(services, form, key, (session) => {
-      if (session.isDirty()) dirtyForms.set(dirtyForm, () => session.flush());
-      else dirtyForms.delete(dirtyForm);
-    });
-    void opening.then((opened) => {
-      draft.value = opened;
-    });
-    void noteOpenForm(db, { personId: authorId, path });
-    const save = () => {
-      if (draft.value.kind === "open") void draft.value.session.flush();
-    };
-    document.addEventListener("visibilitychange", save);
-    window.addEventListener("pagehide", save);
-    return () => {
-      document.removeEventListener("visibilitychange", save);
-      window.removeEventListener("pagehide", save);
-      void forgetOpenForm(db, path);
-      void opening.then(async (opened) => {
-        if (opened.kind !== "open") return;
-        await opened.session.flush();
-        await lastWish.current();
-        await opened.session.close();
-      });
-    };
-  }, [services, db, dirtyForms, draft, form, authorId, submissionId, assignmentId]);
-  return draft.value;
+  const open = useCallback<OpenDraft<OpenForm<B>>>(
+    (onState) => openForm(services, form, { authorId, submissionId, assignmentId }, onState),
+    [services, form, authorId, submissionId, assignmentId],
+  );
+  return useDraftSession(authorId, open, beforeLeaving);
 }
 
 async function openForm<B extends Json>(
   { db, now }: Services,
   { kind: formKind, readBody, mergeBody }: FormKind<B>,
   key: FormKey,
-  onSaved: (session: DraftSession<B>) => void,
-): Promise<FormDraft<B>> {
+  onState: (session: DraftSession<B>) => void,
+): Promise<OpenedDraft<OpenForm<B>>> {
   const start = () => startDraft(db, { ...key, kind: formKind, now: now() });
   const started = await start();
   if (!started.ok) {
@@ -115,15 +83,10 @@ async function openForm<B extends Json>(
       now,
       onState(next) {
         state.value = next;
-        onSaved(session);
+        onState(session);
       },
     },
     status,
   );
   return { kind: "open", formKind, session, state };
-}
-
-function later(work: () => void, ms: number): () => void {
-  const timer = setTimeout(work, ms);
-  return () => clearTimeout(timer);
 }

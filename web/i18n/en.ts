@@ -8,12 +8,16 @@ import { errors } from "./en/errors.ts";
 import { fields } from "./en/fields.ts";
 import { files } from "./en/files.ts";
 import { form } from "./en/form.ts";
+import { history } from "./en/history.ts";
 import { home } from "./en/home.ts";
 import { journey } from "./en/journey.ts";
 import { list } from "./en/list.ts";
 import { navigation } from "./en/navigation.ts";
 import { outbox } from "./en/outbox.ts";
+import { paper } from "./en/paper.ts";
 import { profile } from "./en/profile.ts";
+import { ready } from "./en/ready.ts";
+import { rescue } from "./en/rescue.ts";
 import { review } from "./en/review.ts";
 import { signIn } from "./en/sign-in.ts";
 import { start } from "./en/start.ts";
@@ -46,3 +50,6 @@ export const en: typeof th = {
   sync,
   time,
 };
+
+/** English for `laterWords`. */
+export const later = { history, paper, ready, rescue };

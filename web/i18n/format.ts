@@ -56,6 +56,13 @@ export function longDate(date: string): string {
   return `${part(date, { day: "numeric", month: "long" })} ${buddhistYear(date)}`;
 }
 
+const MONTHS = Array.from({ length: 12 }, (_, at) => `2000-${String(at + 1).padStart(2, "0")}-01`);
+
+/** "มกราคม" to "ธันวาคม" */
+export function monthNames(): string[] {
+  return MONTHS.map((first) => part(first, { month: "long" }));
+}
+
 /** "วันศุกร์ที่ 15 มีนาคม 2567" */
 export function weekdayDate(date: string): string {
   return t().time.onWeekday(part(date, { weekday: "long" }), longDate(date));

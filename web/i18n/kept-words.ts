@@ -1,8 +1,8 @@
-import { kept as english } from "./en/kept.ts";
-import { language } from "./language.ts";
-import { kept as thai } from "./th/kept.ts";
+import { kept as en } from "./en/kept.ts";
+import { inLanguage } from "./language.ts";
+import { kept as th } from "./th/kept.ts";
 
 /** Words of deciding about held work. Not in the dictionary: they load with its screens. */
-export function keptWords(): typeof thai {
-  return language.value === "en" ? english : thai;
+export function keptWords(): typeof th {
+  return inLanguage({ th, en });
 }

@@ -1,8 +1,7 @@
-import { paper as en } from "./en/paper.ts";
-import { inLanguage } from "./language.ts";
+import { laterWords } from "./language.ts";
 import { paper as th } from "./th/paper.ts";
 
 /** Words on paper, which load with the print view. */
 export function paperWords(): typeof th {
-  return inLanguage({ th, en });
+  return laterWords("paper", th);
 }

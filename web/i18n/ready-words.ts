@@ -1,8 +1,7 @@
-import { ready as en } from "./en/ready.ts";
-import { inLanguage } from "./language.ts";
+import { laterWords } from "./language.ts";
 import { ready as th } from "./th/ready.ts";
 
 /** The words of the check before a day in the field, which come with it and not with the app. */
 export function readyWords(): typeof th {
-  return inLanguage({ th, en });
+  return laterWords("ready", th);
 }

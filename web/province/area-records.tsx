@@ -1,6 +1,6 @@
 import type { AreaBody } from "../../shared/area-record.ts";
 import { isPhoto } from "../../shared/attachment.ts";
-import { areaWords } from "../area-words.ts";
+import { areaWords, withNewVillages } from "../area-words.ts";
 import { ThaiText } from "../components/thai-text.tsx";
 import type { ReceivedReport } from "../db/received-report.ts";
 import { baht, count, shortDate } from "../i18n/format.ts";
@@ -8,6 +8,7 @@ import { t } from "../i18n/language.ts";
 import { provinceWords } from "../i18n/province-words.ts";
 import { useServices } from "../services.ts";
 import { AreaPhotos } from "./area-photos.tsx";
+import { AreaWithVillage } from "./area-with-village.tsx";
 
 /** What was done in each area and what it cost there, against what the district was allotted (R41). */
 export function AreaRecords({ assignment, areaRecords, areaNames }: ReceivedReport) {
@@ -41,7 +42,7 @@ export function AreaRecords({ assignment, areaRecords, areaNames }: ReceivedRepo
         {records.map((record) => (
           <tr key={record.id}>
             <th scope="row">
-              <ThaiText>{areaWords(record.areaCode, areaNames)}</ThaiText>
+              <AreaWithVillage code={record.areaCode} body={record} areaNames={areaNames} />
               <span class="record-detail">
                 <ThaiText>{detailOf(record)}</ThaiText>
               </span>
@@ -52,7 +53,7 @@ export function AreaRecords({ assignment, areaRecords, areaNames }: ReceivedRepo
               )}
               {record.photos.length > 0 && (
                 <AreaPhotos
-                  title={areaWords(record.areaCode, areaNames)}
+                  title={areaWords(record.areaCode, withNewVillages(areaNames, record))}
                   photos={record.photos}
                   submissionId={record.id}
                   missing={record.missing}

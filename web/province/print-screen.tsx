@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { withNewVillages } from "../area-words.ts";
 import { ButtonLink } from "../components/button.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
 import { useCurrentPerson } from "../current-person.ts";
@@ -49,7 +50,7 @@ function printed({ assignment, report, areaRecords, areaNames }: ReceivedReport)
     areas: areaRecords.flatMap(({ id, body, attachments }) =>
       body !== null && "areaCode" in body ? [{ id, body, attachments }] : [],
     ),
-    areaNames: new Map([...Object.entries(body.newVillages), ...areaNames]),
+    areaNames: withNewVillages(areaNames, body, ...areaRecords.map((record) => record.body)),
     standing: { kind: "received", version, at: receivedAt, number: seq },
     reporter: { name: report.authorName, position: "" },
     endorsed: endorsedAt === null ? undefined : { name: review.byName ?? "", at: endorsedAt },

@@ -182,6 +182,7 @@ function areaBody(
   const women = 10 + pick(16, id, where.areaCode, "women");
   return {
     ...where,
+    newVillages: {},
     venue: "ศาลาประชาคมหมู่บ้าน",
     targetGroup: "ผู้แทนครัวเรือนและผู้นำชุมชน",
     participants: { men, women, total: men + women },

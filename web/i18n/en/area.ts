@@ -7,6 +7,7 @@ export const area: typeof thai = {
     tambon: (name) => `Tambon ${name}`,
     village: (name) => name,
   },
+  villageNumber: (name, number) => `${name} Moo ${number}`,
   title: "Standard evaluation form/area data",
   titleShort: "Area data",
   projectCode: "Project code",

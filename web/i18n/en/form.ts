@@ -32,7 +32,7 @@ export const form: typeof thai = {
   to: "To",
   areasSearch: "Name of a tambon or village",
   areasChosen: (count) => (count === 1 ? "1 area" : `${count} areas`),
-  areasOfPlan: (count, planned) => `${count} of ${planned} areas`,
+  areasOfPlan: (count, planned) => `${count} of ${planned} ${planned === 1 ? "area" : "areas"}`,
   areasNone: "No area chosen yet",
   village: {
     add: "Add a village that is not listed",

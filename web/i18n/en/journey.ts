@@ -9,4 +9,6 @@ export const journey: typeof thai = {
   waitingForSignal: "waiting for signal",
   number: (number) => `no. ${number}`,
   sentBack: "sent back",
+  draftHere: (version, when) =>
+    `A draft of version ${version} is on this tablet, not sent yet · ${when}`,
 };

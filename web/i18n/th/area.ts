@@ -6,6 +6,7 @@ export const area = {
     /** The name of a village says that it is one. */
     village: (name: string) => name,
   },
+  villageNumber: (name: string, number: number) => `${name} หมู่ ${number}`,
   title: "การบันทึกข้อมูลแบบฟอร์มการประเมินผลมาตรฐาน/ข้อมูลเชิงพื้นที่",
   titleShort: "ข้อมูลเชิงพื้นที่",
   projectCode: "รหัสโครงการ",

@@ -8,4 +8,5 @@ export const journey = {
   waitingForSignal: "รอสัญญาณ",
   number: (number: string) => `เลขรับ ${number}`,
   sentBack: "ส่งกลับ",
+  draftHere: (version: number, when: string) => `ร่างฉบับที่ ${version} อยู่ในเครื่องนี้ ยังไม่ได้ส่ง · ${when}`,
 };
