@@ -112,6 +112,12 @@ const befalling: Weighted[] = [
   weighted(1, nth, () =>
     command("two windows", (_, tablet) => Promise.all([sync(tablet), sync(tablet)])),
   ),
+  weighted(1, fc.tuple(faults, faults, fc.nat(MOST_REQUESTS)), ([some, others, before]) =>
+    command(
+      `sync ${some.join(" ")}, at ${before}: another window ${others.join(" ")}`,
+      (_, tablet) => mishaps.anotherWindow(tablet, before, { some, others }),
+    ),
+  ),
   weighted(2, nth, (at) => command(`late ${at}`, (_, tablet) => tablet.network.deliver(at))),
   weighted(1, nth, () => command("restart", (_, tablet) => tablet.restart())),
   weighted(1, nth, () => command("upgrade", (_, tablet) => mishaps.upgrade(tablet))),

@@ -7,9 +7,11 @@ import { currentPerson, readSettings } from "../../web/db/settings.ts";
 import { submitDraft } from "../../web/db/submit-draft.ts";
 import { exportRescue } from "../../web/rescue/export-rescue.ts";
 import { same } from "./broken-law.ts";
+import type { Fault } from "./faulty-network.ts";
 import { nothingIsLost, readServerAnew } from "./laws.ts";
 import { PLANNER } from "./office.ts";
 import { everyReceiptResolves } from "./server-laws.ts";
+import { sync } from "./sync.ts";
 import { aTablet, type FuzzTablet } from "./tablet.ts";
 import { tokensIn } from "./tokens.ts";
 import { MAX_TABLETS, officer, type World } from "./world.ts";
@@ -27,6 +29,21 @@ export async function dying(
   const ended = await Promise.race([work(), fate.died]);
   if (ended === "died") await tablet.restart();
   else fate.dieIn(Number.POSITIVE_INFINITY);
+}
+
+/** Another window wants to sync while one does: it waits for its turn, and the one goes on (O7). */
+export async function anotherWindow(
+  tablet: FuzzTablet,
+  before: number,
+  faults: { some: readonly Fault[]; others: readonly Fault[] },
+): Promise<void> {
+  let other: Promise<unknown> | undefined;
+  tablet.network.interrupt(before, async () => {
+    // Not waited for here: it waits for the request that this is in.
+    other = sync(tablet, faults.others);
+  });
+  await sync(tablet, faults.some);
+  await other;
 }
 
 /** The disk has room for that many writes while something is done, and more again afterwards. */

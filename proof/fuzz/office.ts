@@ -32,13 +32,11 @@ export function scratchFolder(): Promise<string> {
   return mkdtemp(path.join(existsSync(memory) ? memory : tmpdir(), "bpm-fuzz-"));
 }
 
-/** Makes the database that every run starts from a copy of. */
-export async function makeOffice(file: string): Promise<Assignment[]> {
-  const assignments = [
-    anAssignment({ districtCode: "2709" }),
-    anAssignment({ districtCode: "2709" }),
-    anAssignment({ districtCode: "2708" }),
-  ];
+/** Makes the database that every run starts from a copy of. In it every officer has something to report. */
+export async function makeOffice(file: string, perOfficer = 1): Promise<Assignment[]> {
+  const assignments = Array.from({ length: perOfficer }, () =>
+    OFFICERS.map(({ district: districtCode }) => anAssignment({ districtCode })),
+  ).flat();
   const store = await openStore(file, { demo: false, now: new Date().toISOString() });
   await store.writer.transaction().execute((tx) => fill(tx, assignments));
   await store.close();

@@ -4,7 +4,7 @@ import { anAreaBody } from "../../shared/test-builders.ts";
 import { answerInDraft, needingCare } from "../../web/db/care.ts";
 import { contentOf } from "../../web/db/content.ts";
 import { discardDraft, saveDraft, startDraft } from "../../web/db/drafts.ts";
-import { attachFile } from "../../web/db/files.ts";
+import { attachFile, type FileToAttach } from "../../web/db/files.ts";
 import { takeBack } from "../../web/db/outbox.ts";
 import type { DraftRow } from "../../web/db/rows.ts";
 import { currentPerson, enterPerson, leavePerson, readSettings } from "../../web/db/settings.ts";
@@ -37,10 +37,16 @@ export async function signOut({ db, cookies }: FuzzTablet): Promise<void> {
   await leavePerson(db);
 }
 
-export function writeText(tablet: FuzzTablet, nth: number, token: string): Promise<void> {
+/** @param more what stands behind the token in its paragraph */
+export function writeText(
+  tablet: FuzzTablet,
+  nth: number,
+  token: string,
+  more = "",
+): Promise<void> {
   return editReport(tablet, nth, token, (body) => ({
     ...body,
-    successPoints: `${token}\n${body.successPoints}`,
+    successPoints: `${token}${more}\n${body.successPoints}`,
   }));
 }
 
@@ -59,14 +65,29 @@ export async function addArea(tablet: FuzzTablet, nth: number, token: string): P
   await save(tablet, draft, anAreaBody({ areaCode, result: token }), token);
 }
 
-export async function attach(tablet: FuzzTablet, nth: number, token: string): Promise<void> {
+export function attach(tablet: FuzzTablet, nth: number, token: string): Promise<void> {
+  const bytes = new TextEncoder().encode(`%PDF-1.4 ${token}`).buffer;
+  return attachTo(tablet, nth, { name: `${token}.pdf`, mediaType: "application/pdf", bytes });
+}
+
+export function photograph(
+  tablet: FuzzTablet,
+  nth: number,
+  token: string,
+  bytes: ArrayBuffer,
+): Promise<void> {
+  return attachTo(tablet, nth, { name: `${token}.webp`, mediaType: "image/webp", bytes });
+}
+
+async function attachTo(
+  tablet: FuzzTablet,
+  nth: number,
+  file: Omit<FileToAttach, "now">,
+): Promise<void> {
   const draft = await draftOf(tablet, nth);
   if (!draft) return;
-  const bytes = new TextEncoder().encode(`%PDF-1.4 ${token}`).buffer;
-  const described = { name: `${token}.pdf`, mediaType: "application/pdf" as const };
-  const file = { ...described, bytes, now: tablet.now() };
-  const attached = await attachFile(tablet.db, draft, file);
-  if (attached.ok) tablet.entered.add(`${token}.pdf`);
+  const attached = await attachFile(tablet.db, draft, { ...file, now: tablet.now() });
+  if (attached.ok) tablet.entered.add(file.name);
 }
 
 export async function submit(tablet: FuzzTablet, nth: number): Promise<void> {

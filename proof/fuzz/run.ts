@@ -8,6 +8,9 @@ import { comeToRest } from "./laws-at-rest.ts";
 import { shorten } from "./shorten.ts";
 import { aWorld } from "./world.ts";
 
+/** No command takes as long, on the busiest machine: it waits for what never comes. */
+const STUCK_MS = 60_000;
+
 /**
  * Runs commands in a new world: after each the cheap laws are held against it, at the end all.
  *
@@ -18,13 +21,19 @@ export async function run(planned: readonly Planned[]): Promise<void> {
   try {
     for (const { at, command } of planned) {
       const tablet = must(world.tablets[at % world.tablets.length], "there are tablets");
-      await command.run(world, tablet);
+      await ends(command.run(world, tablet), fc.stringify(command));
       if (world.tablets.includes(tablet)) await holdTheLaws(world, [tablet]);
     }
     await comeToRest(world);
   } finally {
     await world.close();
   }
+}
+
+async function ends(work: Promise<unknown>, what: string): Promise<void> {
+  const { promise: stuck, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new BrokenLaw(`stands still: ${what}`)), STUCK_MS);
+  await Promise.race([work, stuck]).finally(() => clearTimeout(timer));
 }
 
 /** What a person needs to find the bug: the fewest commands that show it, and how it shows. */

@@ -18,6 +18,8 @@ const DATABASE = "bpm.sqlite";
 /** The real server on a real SQLite file. */
 export type FuzzServer = {
   readonly store: Store;
+  /** Where its database and its files lie. */
+  readonly folder: string;
   readonly assignments: readonly Assignment[];
   /** What a living server called a bug of its own. */
   readonly bugs: readonly string[];
@@ -35,15 +37,18 @@ export type FuzzServer = {
   close(): Promise<void>;
 };
 
-let template: Promise<{ file: string; assignments: Assignment[] }> | undefined;
+type Template = Promise<{ file: string; assignments: Assignment[] }>;
+const templates = new Map<number, Template>();
 
-async function makeTemplate() {
+async function makeTemplate(perOfficer: number): Template {
   const file = path.join(await scratchFolder(), DATABASE);
-  return { file, assignments: await makeOffice(file) };
+  return { file, assignments: await makeOffice(file, perOfficer) };
 }
 
-export async function aServer(): Promise<FuzzServer> {
-  template ??= makeTemplate();
+/** @param perOfficer how many assignments there are for each of the officers */
+export async function aServer(perOfficer = 1): Promise<FuzzServer> {
+  const template = templates.get(perOfficer) ?? makeTemplate(perOfficer);
+  templates.set(perOfficer, template);
   const { file, assignments } = await template;
   const root = await scratchFolder();
   const target = path.join(root, "backups");
@@ -106,6 +111,9 @@ export async function aServer(): Promise<FuzzServer> {
     bugs,
     get store() {
       return running.store;
+    },
+    get folder() {
+      return folder;
     },
     async request(url, init) {
       if (remains !== undefined) throw new TypeError("Failed to fetch");

@@ -1,7 +1,19 @@
-import { type SyncLoopDeps, startSyncLoop } from "../../web/sync/sync-loop.ts";
+import { type SyncLoop, type SyncLoopDeps, startSyncLoop } from "../../web/sync/sync-loop.ts";
 import type { SyncProblem } from "../../web/sync/sync-status.ts";
 import type { Fault } from "./faulty-network.ts";
 import type { FuzzTablet } from "./tablet.ts";
+
+/** The app's own sync loop, as a window of the app runs it; nothing outside wakes it. */
+export function startLoop(
+  { db, transport, locks, speed, clock }: FuzzTablet,
+  deps: Pick<SyncLoopDeps, "random" | "later" | "onProblem">,
+): SyncLoop {
+  return startSyncLoop({
+    ...{ db, transport, speed, locks, ...deps },
+    clock: () => Date.now() + clock.aheadMs,
+    triggers: () => () => {},
+  });
+}
 
 /**
  * The app's own sync loop, for one round: what it does when everything goes, when the network or
@@ -14,27 +26,20 @@ export async function sync(
   tablet: FuzzTablet,
   faults: readonly Fault[] = [],
 ): Promise<SyncProblem | null> {
-  const { db, transport, network, locks, speed, clock } = tablet;
+  const { network } = tablet;
   network.plan(faults);
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
   const { promise: broken, reject: fail } = Promise.withResolvers<never>();
-  const deps: SyncLoopDeps = {
-    db,
-    transport,
-    speed,
-    locks,
-    clock: () => Date.now() + clock.aheadMs,
+  const loop = startLoop(tablet, {
     random: () => 0,
     later: () => {
       end();
       return () => {};
     },
-    triggers: () => () => {},
     onProblem: ({ kind }, thrown) => {
       if (kind === "broken") fail(thrown);
     },
-  };
-  const loop = startSyncLoop(deps);
+  });
   const unsubscribe = loop.status.subscribe(({ phase }) => {
     if (phase === "paused") end();
   });

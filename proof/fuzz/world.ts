@@ -28,10 +28,14 @@ export type World = {
 
 let worlds = 0;
 
-export async function aWorld(): Promise<World> {
+/** @param through what lies between the n-th tablet and the server */
+export async function aWorld({
+  perOfficer = 1,
+  through = (request: Fetch, _nth: number): Fetch => request,
+} = {}): Promise<World> {
   worlds += 1;
   const nth = worlds;
-  const server = await aServer();
+  const server = await aServer(perOfficer);
   const poison = new Set<string>();
   const tablets: FuzzTablet[] = [];
   let tokens = 0;
@@ -57,7 +61,7 @@ export async function aWorld(): Promise<World> {
     },
   };
   for (let at = 0; at < TABLETS_AT_START; at += 1) {
-    const tablet = await aTablet(world.nameTablet(), world.request);
+    const tablet = await aTablet(world.nameTablet(), through(world.request, at));
     await signIn(tablet, officer(at).username);
     await sync(tablet);
     tablets.push(tablet);

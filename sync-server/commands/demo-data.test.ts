@@ -12,6 +12,7 @@ import { readAssignments } from "../store/assignments.ts";
 import { openStore, type Store } from "../store/open.ts";
 import { findPersonByUsername } from "../store/people.ts";
 import { pull } from "../sync/pull.ts";
+import { pagesSince } from "../testing/pages.ts";
 import { source } from "./demo/source.ts";
 import { type DemoAccount, seedDemo } from "./demo-data.ts";
 
@@ -46,17 +47,16 @@ async function mirrorOf(username: string) {
   const found = await findPersonByUsername(store.reader, username);
   if (!found) throw new Error("The demo has this person");
   const puts = [];
-  let cursor: string | undefined;
-  for (;;) {
-    const reply = await pull(store.reader, { person: found.person, cursor, limit: 500 });
+  const ask = (cursor: string | undefined) =>
+    pull(store.reader, { person: found.person, cursor, limit: 500 });
+  for await (const reply of pagesSince(undefined, ask)) {
     for (const raw of reply.puts) {
       const put = readPut(raw);
       if (!put.ok) throw new Error(`Not of the contract: ${JSON.stringify(raw)}`);
       puts.push(put.value);
     }
-    if (!reply.more) return puts;
-    cursor = reply.cursor;
   }
+  return puts;
 }
 
 test("thirty-nine projects go to nine districts, in this fiscal year", async () => {

@@ -83,6 +83,13 @@ describe("[K1] what is held or waits is a queue with a screen", () => {
     expect(seen).toBe(who === "otherPlanner" ? 0 : 1);
   });
 
+  test("[K1] work of no office that the server knows is the centre's to decide, and no province's", async () => {
+    const { hash } = await hold({ body, authorId: anId(), assignmentId: anId() });
+    expect(await kept()).toEqual([]);
+    expect((await post(`/api/kept/${hash}/answers`, { note: "x" })).status).toBe(404);
+    expect(await kept(await server.signIn("centre"))).toMatchObject([{ hash }]);
+  });
+
   test("[K1] what its author corrected since is marked as outdated", async () => {
     await hold({ body: wrong });
     await server.push(officer, server.report({ body, madeAt: "2024-03-16T02:41:08Z" }));

@@ -7,6 +7,7 @@ import { putAreas } from "../store/areas.ts";
 import { reassign, setAssignmentOpen } from "../store/assignments.ts";
 import { readChanges } from "../store/changes.ts";
 import { addReview } from "../store/reviews.ts";
+import { mirrorOf } from "../testing/pages.ts";
 import {
   onlyCookie,
   openTestServer,
@@ -28,25 +29,6 @@ afterEach(() => server.close());
 
 const idsOf = (reply: PullReply, type: string) =>
   reply.puts.filter((put) => put.type === type).map((put) => put.id);
-
-/** A tablet's mirror: what all pages since a cursor leave it with. */
-async function mirrorOf(
-  tablet: Tablet,
-  limit = 500,
-  start?: { mirror: Map<string, unknown>; cursor: string },
-) {
-  const mirror = new Map(start?.mirror);
-  let cursor = start?.cursor;
-  for (;;) {
-    const query = cursor === undefined ? "" : `&cursor=${encodeURIComponent(cursor)}`;
-    const reply = await server.pull(tablet, `?limit=${limit}${query}`);
-    if (reply.reset) mirror.clear();
-    for (const put of reply.puts) mirror.set(`${put.type}/${put.id}`, put);
-    for (const { type, id } of reply.removes) mirror.delete(`${type}/${id}`);
-    cursor = reply.cursor;
-    if (!reply.more) return { mirror, cursor };
-  }
-}
 
 test("what is pulled is what the contract says, row by row", async () => {
   await server.push(officer, server.report());
@@ -89,10 +71,10 @@ test("a review reaches the district with its comments, and a new version clears 
 test("pages of any size leave the same mirror", async () => {
   const areas = Array.from({ length: 12 }, () => server.area({ body: anAreaBody() }));
   await server.push(officer, server.report(), ...areas);
-  const whole = await mirrorOf(officer);
+  const whole = await mirrorOf(server, officer);
   expect(whole.mirror.size).toBe(15);
   for (const limit of [1, 2, 7])
-    expect((await mirrorOf(officer, limit)).mirror).toEqual(whole.mirror);
+    expect((await mirrorOf(server, officer, limit)).mirror).toEqual(whole.mirror);
 });
 
 describe("cursors", () => {
@@ -191,17 +173,17 @@ describe("[D2] assignments that move", () => {
     const [neighbour, planner] = [await server.signIn("neighbour"), await server.signIn("planner")];
     await server.push(officer, server.report(), server.area({ body: anAreaBody() }));
     const before = {
-      officer: await mirrorOf(officer),
-      neighbour: await mirrorOf(neighbour),
-      planner: await mirrorOf(planner),
+      officer: await mirrorOf(server, officer),
+      neighbour: await mirrorOf(server, neighbour),
+      planner: await mirrorOf(server, planner),
     };
     await move("2708");
     for (const limit of [1, 500]) {
-      const lost = await mirrorOf(officer, limit, before.officer);
+      const lost = await mirrorOf(server, officer, limit, before.officer);
       expect([...lost.mirror.keys()]).toEqual(["fiscalYear/2567"]);
-      const won = await mirrorOf(neighbour, limit, before.neighbour);
+      const won = await mirrorOf(server, neighbour, limit, before.neighbour);
       expect(won.mirror.size).toBe(before.neighbour.mirror.size + 3);
-      const seen = await mirrorOf(planner, limit, before.planner);
+      const seen = await mirrorOf(server, planner, limit, before.planner);
       expect(new Set(seen.mirror.keys())).toEqual(new Set(before.planner.mirror.keys()));
     }
   });
@@ -223,7 +205,9 @@ describe("[D2] assignments that move", () => {
   test("[D2] there and back again leaves every mirror as a fresh one", async () => {
     const [neighbour, planner] = [await server.signIn("neighbour"), await server.signIn("planner")];
     await server.push(officer, server.report());
-    const before = await Promise.all([officer, neighbour, planner].map((one) => mirrorOf(one)));
+    const before = await Promise.all(
+      [officer, neighbour, planner].map((one) => mirrorOf(server, one)),
+    );
     await move("2708");
     await server.push(officer, server.area({ body: anAreaBody() }));
     await move("2709");
@@ -232,8 +216,8 @@ describe("[D2] assignments that move", () => {
     const left = await readChanges(server.store.reader, view);
     expect(left.map(({ removed }) => removed)).toEqual([false]);
     for (const [index, tablet] of [officer, neighbour, planner].entries()) {
-      const caughtUp = await mirrorOf(tablet, 1, before[index]);
-      const afresh = await mirrorOf(tablet);
+      const caughtUp = await mirrorOf(server, tablet, 1, before[index]);
+      const afresh = await mirrorOf(server, tablet);
       expect(new Map([...caughtUp.mirror].sort())).toEqual(new Map([...afresh.mirror].sort()));
     }
   });

@@ -22,11 +22,12 @@ export async function applyDelta(
   const tables = [...db.mirrorTables, cursors, outbox, settled, settings, uploads, files];
   return db.transaction("rw", tables, async () => {
     if (page.reset) await dropMirror(db, unit);
+    // First: with an assignment go its submissions, and the same page may bring them anew.
+    for (const removed of page.removes) await applyRemove(db, unit, removed);
     for (const raw of page.puts) {
       const put = await applyPut(db, unit, raw);
       if (put?.type === "submission") await enqueueMissing(db, put.row, { ...page, now });
     }
-    for (const removed of page.removes) await applyRemove(db, unit, removed);
     await db.cursors.put({ unit, cursor: page.cursor, pulledAt: now, epoch: page.epoch });
     return { offeredAgain: await offerAgain(db, page) };
   });
@@ -100,6 +101,8 @@ async function applyRemove(
   switch (type) {
     case "assignment":
       await db.assignments.delete([unit, id]);
+      // One that a receipt showed here before this was heard of has no tombstone of its own.
+      await db.submissions.where({ unit, assignmentId: id }).delete();
       return;
     case "submission":
       await db.submissions.delete([unit, id]);

@@ -128,6 +128,22 @@ test("saves never overlap, and typing during one is saved by the next", async ()
   expect(await Promise.all([first, second])).toEqual([true, true]);
 });
 
+test("[O1] nothing is called saved while its save is under way", async () => {
+  const durable = Promise.withResolvers<void>();
+  const { session, states } = await openSession(await aTablet(), {
+    save: async ({ revision }) => {
+      await durable.promise;
+      return ok(revision + 1);
+    },
+  });
+  session.edit(says("ชุมชนทำเอง"));
+  const saving = session.flush();
+  expect(states.map(({ status }) => status.kind)).toEqual(["saving"]);
+  durable.resolve();
+  await saving;
+  expect(states.map(({ status }) => status.kind)).toEqual(["saving", "saved"]);
+});
+
 test("[O1] a full storage is said, keeps the typing, and is tried again by itself", async () => {
   const answers: Result<number, { kind: "storage-full" }>[] = [
     err({ kind: "storage-full" }),

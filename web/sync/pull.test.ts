@@ -69,6 +69,27 @@ test("[D2] a reset and a tombstone touch this unit's mirror only, and no unsent 
   expect([await db.outbox.count(), await db.drafts.count()]).toEqual([1, 1]);
 });
 
+test("[D2] a lost assignment takes along what a receipt showed of it, and not what comes anew", async () => {
+  const tablet = await aTablet();
+  const { db, assignment } = tablet;
+  await submit(tablet);
+  const server = aFakeServer();
+  await pushOutbox({ ...tablet, transport: createTransport(server.fetch), clock: Date.now });
+  expect((await db.submissions.toArray()).map(({ id }) => id)).toEqual([assignment.reportId]);
+  await db.submissions.put({ ...aStoredSubmission({ assignmentId: assignment.id }), unit: "27" });
+
+  // As a province sees what went from one of its districts to the other.
+  const record = aStoredSubmission({ assignmentId: assignment.id });
+  server.delta = {
+    removes: [{ type: "assignment", id: assignment.id }],
+    puts: [put("submission", record)],
+  };
+  await pull(tablet, server);
+  const here = await db.submissions.where("unit").equals(UNIT).toArray();
+  expect(here.map(({ id }) => id)).toEqual([record.id]);
+  expect(await db.submissions.count()).toBe(2);
+});
+
 test("[D3] a put of an unknown type or shape is kept raw, and read by the app that knows it", async () => {
   const tablet = await aTablet();
   const { db } = tablet;

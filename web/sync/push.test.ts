@@ -45,6 +45,14 @@ test.each<[string, (ids: string[]) => Response | Promise<Response>, string]>([
   ["no receipts", () => json(aReply([])), "portal"],
   ["the wrong order", ([a = "", b = ""]) => json(aReply([accepted(b), accepted(a)])), "portal"],
   ["one receipt twice", ([a = ""]) => json(aReply([accepted(a), accepted(a)])), "portal"],
+  [
+    "an outcome that this app does not know",
+    (ids) => {
+      const receipts = ids.map((mutationId) => ({ mutationId, outcome: "postponed" }));
+      return json({ ...aReply([]), receipts });
+    },
+    "portal",
+  ],
   ["a 201", (ids) => json(aReply(ids.map((id) => accepted(id))), 201), "portal"],
   ["a portal's 401", () => new Response(PORTAL, { status: 401 }), "portal"],
   ["a proxy's 403", () => new Response(PORTAL, { status: 403 }), "portal"],
