@@ -4,6 +4,7 @@ import {
   addDeviceCredential,
   advanceDeviceCredential,
   findDeviceCredential,
+  isDeviceCredential,
   type KnownDeviceCredential,
 } from "../store/device-credentials.ts";
 import { addCopy } from "../store/devices.ts";
@@ -71,10 +72,16 @@ export function createDeviceAccounts(deps: { store: Store; now: () => Date }): D
     });
   }
 
-  async function becomeTwo(key: string, old: DeviceToken, of: string): Promise<CurrentDevice> {
+  async function becomeTwo(
+    key: string,
+    old: DeviceToken,
+    of: string,
+  ): Promise<CurrentDevice | undefined> {
     const secret = secretOfCopy(key, old);
     return store.writer.transaction().execute(async (tx) => {
       if (!(await find(tx, secret))) {
+        // It expired: the copy has to sign in, as any tablet has then.
+        if (await isDeviceCredential(tx, hashToken(secret))) return undefined;
         const copy = randomUUID();
         await addCopy(tx, { of, copy, at: now().toISOString() });
         await add(tx, copy, secret);

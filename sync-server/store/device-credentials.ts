@@ -1,17 +1,30 @@
 import type { Db } from "./open.ts";
 import type { DeviceCredentialRow } from "./schema.ts";
 
-/** Adds a credential; one with this secret that is there already stays as it is. */
+/** Adds a credential whose secret is new. */
 export async function addDeviceCredential(tx: Db, credential: DeviceCredentialRow): Promise<void> {
+  await tx.insertInto("device_credentials").values(credential).execute();
+}
+
+/** But for those of copies: what they were made from could make them anew, with all they had lost. */
+export async function removeExpiredDeviceCredentials(tx: Db, now: string): Promise<void> {
   await tx
-    .insertInto("device_credentials")
-    .values(credential)
-    .onConflict((conflict) => conflict.doNothing())
+    .deleteFrom("device_credentials")
+    .where("expires_at", "<=", now)
+    .where("device_id", "in", (from) =>
+      from.selectFrom("devices").select("id").where("copied_from", "is", null),
+    )
     .execute();
 }
 
-export async function removeExpiredDeviceCredentials(tx: Db, now: string): Promise<void> {
-  await tx.deleteFrom("device_credentials").where("expires_at", "<=", now).execute();
+/** Whether there is a credential with this secret, expired or not. */
+export async function isDeviceCredential(db: Db, secretHash: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("device_credentials")
+    .select("generation")
+    .where("secret_hash", "=", secretHash)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export type KnownDeviceCredential = {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { provinceWords } from "../i18n/province-words.ts";
 import { SearchField } from "./search-field.tsx";
 
@@ -7,7 +7,8 @@ type PlannerSearchProps = { value: string; onInput: (value: string) => void };
 /** Search in the planner's header. "/" focuses it from anywhere but a field. */
 export function PlannerSearch({ value, onInput }: PlannerSearchProps) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // From the first frame: the key may come right after the page is seen.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { target } = event;
       const typing = target instanceof HTMLElement && target.closest("input, textarea, select");

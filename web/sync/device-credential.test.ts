@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { must } from "../../shared/invariant.ts";
 import { revokeDevice } from "../../sync-server/store/devices.ts";
 import {
   openTestServer,
   PASSWORD,
   personId,
+  pushInit,
   type TestServer,
 } from "../../sync-server/testing/test-server.ts";
 import { readSettings } from "../db/settings.ts";
@@ -193,6 +195,26 @@ test("a copied tablet is noticed, both work on, and nothing is lost or doubled",
   const ids = [tablet, twin].map(async ({ db }) => (await readSettings(db)).deviceId);
   expect(new Set(await Promise.all(ids)).size, "each has an id of its own").toBe(2);
   await twin.close();
+});
+
+test("a copy whose credential expired signs in; it does not become one copy more, nor forgets that it was revoked", async () => {
+  const cookie = must(deviceCookie(tablet), "a signed-in tablet has a credential");
+  for (let contact = 0; contact < 2; contact += 1) {
+    aDayPasses();
+    await tablet.sync();
+  }
+  await server.push({ cookie }, server.report());
+  const [, copy] = await devices();
+  const { id } = must(copy, "the copy was noticed");
+  await revokeDevice(server.store.writer, id, server.clock.now.toISOString());
+  for (let contact = 0; contact < 8; contact += 1) {
+    server.clock.now = new Date(server.clock.now.getTime() + 29 * DAY_MS);
+    await tablet.signIn(OFFICER);
+    await tablet.sync();
+  }
+  const refused = await server.request("/api/sync/push", pushInit([server.report()], { cookie }));
+  expect(refused.status).toBe(401);
+  expect(await devices()).toHaveLength(2);
 });
 
 test("the copy of a revoked tablet is revoked", async () => {
