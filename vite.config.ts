@@ -151,6 +151,7 @@ const tests: ViteUserConfig = {
         cacheDir: CACHE,
         test: {
           name: "node",
+          pool: "threads",
           maxWorkers: EVERY_CORE,
           testTimeout: TIMEOUT_MS,
           include: ["{shared,sync-server,scripts}/**/*.test.ts"],
@@ -161,6 +162,7 @@ const tests: ViteUserConfig = {
         cacheDir: CACHE,
         test: {
           name: "tablet",
+          pool: "threads",
           maxWorkers: EVERY_CORE,
           testTimeout: TIMEOUT_MS,
           include: ["{web,proof}/**/*.test.ts"],

@@ -182,7 +182,7 @@ test("half a period is kept as typed and asked for", async () => {
   await expect(page.getByRole("alert")).toContainText("ถึงวันที่");
 });
 
-test("list, form and dialogs are accessible in every theme", async () => {
+test("list, form and dialogs are accessible in every theme", { tag: "@long" }, async () => {
   await expectAccessible(page);
   await openForm();
   await output().fill("58");
