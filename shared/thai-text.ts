@@ -1,3 +1,5 @@
+import { isTidyThai } from "./thai-tidy.ts";
+
 /**
  * Thai text as it should be stored, compared and searched (domain 3.2).
  * Both sides run this same code: the tablet at input, the server at the door.
@@ -18,30 +20,13 @@ const TONE = "\u0E48-\u0E4B";
  */
 export function normaliseThai(text: string): string {
   let current = text;
-  while (!isTidy(current)) {
+  while (!isTidyThai(current)) {
     const next = applyRules(current);
     if (next === current) break;
     current = next;
   }
   return current;
 }
-
-/** True of nearly every text, and then no rule has anything to do: saves the passes of `applyRules`. */
-function isTidy(text: string): boolean {
-  return PLAIN.test(text) && !OUT_OF_PLACE.test(text);
-}
-
-// Thai, printable ASCII, dashes and quotation marks: nothing here composes under NFC, which moves
-// only marks that are out of place.
-const PLAIN = /^[\n -~\u0E01-\u0E3A\u0E3F-\u0E5B\u2010-\u2027]*$/;
-const OUT_OF_PLACE = new RegExp(
-  [
-    "^[ \\n]|[ \\n]$| [ \\n]|\\n ",
-    "[\u0E45\u0E4D]|\u0E40\u0E40",
-    `\u0E33[${TONE}]`,
-    `[${VOWEL_MARK}]{2}|[${TOP_MARK}][${VOWEL_MARK}${TOP_MARK}]`,
-  ].join("|"),
-);
 
 function applyRules(text: string): string {
   return text
@@ -106,6 +91,8 @@ export function graphemeCount(text: string): number {
   return count;
 }
 
+// Thai, printable ASCII, dashes and quotation marks.
+const PLAIN = /^[\n -~\u0E01-\u0E3A\u0E3F-\u0E5B\u2010-\u2027]*$/;
 /** What stands on, under or behind the letter before it and is no character of its own. */
 const JOINS_BEFORE = new RegExp(`[${VOWEL_MARK}\u0E33${TOP_MARK}]`, "g");
 /** With nothing before it to join. */

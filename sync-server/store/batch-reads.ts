@@ -17,14 +17,18 @@ export const readApplied = lookUp((db, key) =>
     .where("versions.mutation_id", "=", key),
 );
 
-/** By mutation id: mutations that became no version; of a reused id, the one that owns it. */
-export const readKept = lookUp((db, key) =>
-  db
+/**
+ * By mutation id: mutations that became no version; of a reused id, the one that owns it. All at once,
+ * because nearly always none is found.
+ */
+export async function readKept(tx: Db, mutationIds: Iterable<string>): Promise<KeptMutation[]> {
+  return tx
     .selectFrom("kept_mutations")
     .selectAll()
-    .where("mutation_id", "=", key)
-    .where("owns_id", "=", sql.lit(1)),
-);
+    .where("owns_id", "=", sql.lit(1))
+    .where("mutation_id", "in", anyOf(mutationIds))
+    .execute();
+}
 
 /** Mutations of these submissions that wait for what they were made from. */
 export async function readWaiting(

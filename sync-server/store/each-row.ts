@@ -27,9 +27,10 @@ export async function runForEach(tx: Db, text: string, rows: EachRow["rows"]): P
 const UNPEEKED_KEY = sql<string>`(${""} || '')`;
 
 /**
- * A query for whatever belongs to one key, written by Kysely once and run for each of many keys.
+ * A query for the one row of a key, if there is one; written by Kysely once and run for each of many
+ * keys.
  *
- * @param build the query; its only parameter is the key
+ * @param build the query; its only parameter is the key, which is unique
  */
 export function lookUp<Row>(
   build: (db: Db, key: RawBuilder<string>) => Compilable<Row>,

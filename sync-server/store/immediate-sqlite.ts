@@ -1,3 +1,4 @@
+import type Database from "better-sqlite3";
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -37,7 +38,7 @@ export class ImmediateSqlite extends SqliteDialect {
 const MAX_STATEMENTS = 500;
 
 /** Prepares each text once: Kysely would prepare it at every call, which costs more than running it. */
-export function rememberingStatements(database: SqliteDatabase): SqliteDatabase {
+export function rememberingStatements(database: Database.Database): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),
@@ -52,14 +53,19 @@ export function rememberingStatements(database: SqliteDatabase): SqliteDatabase 
   };
 }
 
-/** A statement that is handed `EachRow` runs once for each of its rows (see each-row.ts). */
-function runningEachRow(statement: SqliteStatement): SqliteStatement {
+/** A statement that is handed `EachRow` runs once for each of its rows; a query finds one row each, or none. */
+function runningEachRow(statement: Database.Statement): SqliteStatement {
   return {
     reader: statement.reader,
     all(parameters) {
       const [only] = parameters;
       if (!(only instanceof EachRow)) return statement.all(parameters);
-      return only.rows.flatMap((row) => statement.all(row));
+      const found: unknown[] = [];
+      for (const row of only.rows) {
+        const one = statement.get(row);
+        if (one !== undefined) found.push(one);
+      }
+      return found;
     },
     iterate: (parameters) => statement.iterate(parameters),
     run(parameters) {
