@@ -5,7 +5,7 @@ import { expectAccessible } from "./support/accessibility.ts";
 import { startServer, type TestServer } from "./support/server.ts";
 import { signIn, signInOfficer } from "./support/sign-in.ts";
 import { takeSmallPhoto } from "./support/small-photo.ts";
-import { startTablet } from "./support/tablet.ts";
+import { startTablet, worksOffline } from "./support/tablet.ts";
 
 /** Not in `npm test`: `npm run test:long`. */
 const LONG = { tag: "@long" };
@@ -80,31 +80,40 @@ test(
   },
 );
 
-test("[R30] 40 photos chosen at once are kept and sent offline; one is turned", LONG, async () => {
-  await openForm();
-  await page.context().setOffline(true);
-  const bytes: Buffer[] = [];
-  for (let seed = 0; seed < 40; seed += 1) bytes.push(await takeSmallPhoto(page, seed));
-  await photoInput().setInputFiles(photos(bytes));
-  await expect(page.getByText(/เก็บแล้ว \d+ จาก 40 ไฟล์/)).toBeVisible();
-  const tiles = page.locator("figure");
-  await expect(tiles.getByText("เก็บในเครื่องแล้ว")).toHaveCount(40, { timeout: 30_000 });
+test.describe("without signal", () => {
+  test.use({ serviceWorkers: "allow" });
 
-  await tiles.first().getByRole("button").click();
-  const large = page.getByRole("dialog").getByRole("img");
-  const sizeOf = () =>
-    large.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]);
-  await expect.poll(sizeOf).toEqual([800, 600]);
-  await page.getByRole("button", { name: "หมุนรูป" }).click();
-  await expect.poll(sizeOf).toEqual([600, 800]);
-  await page.getByRole("dialog").getByRole("button", { name: "ปิด" }).click();
+  test(
+    "[R30] 40 photos chosen at once are kept and sent offline; one is turned",
+    LONG,
+    async () => {
+      await worksOffline(page);
+      await openForm();
+      await page.context().setOffline(true);
+      const bytes: Buffer[] = [];
+      for (let seed = 0; seed < 40; seed += 1) bytes.push(await takeSmallPhoto(page, seed));
+      await photoInput().setInputFiles(photos(bytes));
+      await expect(page.getByText(/เก็บแล้ว \d+ จาก 40 ไฟล์/)).toBeVisible();
+      const tiles = page.locator("figure");
+      await expect(tiles.getByText("เก็บในเครื่องแล้ว")).toHaveCount(40, { timeout: 30_000 });
 
-  await output().fill("12");
-  await page.getByRole("button", { name: "ส่งรายงาน" }).click();
-  const question = page.getByRole("dialog", { name: "คุณต้องการบันทึกข้อมูล ใช่หรือไม่" });
-  await expect(question).toContainText("40 ไฟล์");
-  await question.getByRole("button", { name: "ตกลง" }).click();
-  await expect(page.getByRole("dialog", { name: "จัดเก็บในเครื่องเรียบร้อยแล้ว" })).toBeVisible();
+      await tiles.first().getByRole("button").click();
+      const large = page.getByRole("dialog").getByRole("img");
+      const sizeOf = () =>
+        large.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]);
+      await expect.poll(sizeOf).toEqual([800, 600]);
+      await page.getByRole("button", { name: "หมุนรูป" }).click();
+      await expect.poll(sizeOf).toEqual([600, 800]);
+      await page.getByRole("dialog").getByRole("button", { name: "ปิด" }).click();
+
+      await output().fill("12");
+      await page.getByRole("button", { name: "ส่งรายงาน" }).click();
+      const question = page.getByRole("dialog", { name: "คุณต้องการบันทึกข้อมูล ใช่หรือไม่" });
+      await expect(question).toContainText("40 ไฟล์");
+      await question.getByRole("button", { name: "ตกลง" }).click();
+      await expect(page.getByRole("dialog", { name: "จัดเก็บในเครื่องเรียบร้อยแล้ว" })).toBeVisible();
+    },
+  );
 });
 
 test("a photo no browser here opens is kept as it is, a larger one says why not", async () => {
