@@ -43,7 +43,12 @@ export function PhotoGallery({ photos, submissionId, missing, syncedAt }: PhotoG
         <figcaption>
           <div class="gallery-words">
             <b>{number}</b>
-            {photo.takenAt && <span> · {province.takenAt(dateTime(photo.takenAt))}</span>}
+            {photo.takenAt && (
+              <>
+                {" "}
+                <span class="whitespace-nowrap">{province.takenAt(dateTime(photo.takenAt))}</span>
+              </>
+            )}
             {photo.caption && (
               <p>
                 <ThaiText>{photo.caption}</ThaiText>
