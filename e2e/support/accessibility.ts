@@ -28,6 +28,8 @@ export async function expectAccessible(page: Page, what = "the page"): Promise<v
  * app has none.
  */
 export async function violationsOf(page: Page, rules?: string[]): Promise<string[]> {
+  // Every screen has one, once it is drawn.
+  await expect(page.locator("h1").first()).toBeAttached();
   const looking = new AxeBuilder({ page, ...(await axeSource(page)) }).setLegacyMode().options({
     resultTypes: ["violations"],
     ...(rules && { runOnly: rules }),
