@@ -89,7 +89,7 @@ test("[U5] whatever is wrong with a release's service worker, the one before ope
     await tablet.context.setOffline(false);
   }
 
-  // The release that mends it is taken as any other.
+  // The release that mends it is taken like every other.
   release = script(`${await (await fetch(server.origin + WORKER)).text()};`);
   expect(await update(page)).toEqual({ installed: true, active: "activated" });
   await expect(page.getByText("มีแอปรุ่นใหม่พร้อมใช้")).toBeVisible();

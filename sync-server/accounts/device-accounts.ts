@@ -80,7 +80,7 @@ export function createDeviceAccounts(deps: { store: Store; now: () => Date }): D
     const secret = secretOfCopy(key, old);
     return store.writer.transaction().execute(async (tx) => {
       if (!(await find(tx, secret))) {
-        // It expired: the copy has to sign in, as any tablet has then.
+        // It expired: the copy has to sign in, as every tablet has then.
         if (await isDeviceCredential(tx, hashToken(secret))) return undefined;
         const copy = randomUUID();
         await addCopy(tx, { of, copy, at: now().toISOString() });
