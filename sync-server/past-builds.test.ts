@@ -84,14 +84,57 @@ test("[U3] a window of the build before still gets the parts of its app, and onl
   });
 });
 
-test("[U3] ten builds before the present one are kept, and no more", async () => {
-  for (let number = 10; number < 25; number += 1) {
-    await keepBuild(await aBuild(`build-${number}`), dataDir);
+const DAY_MS = 24 * 60 * 60_000;
+const TODAY = new Date("2024-03-15T02:41:08.000Z");
+const daysAgo = (days: number) => new Date(TODAY.getTime() - days * DAY_MS);
+
+/** Keeps builds `from` to `to`, a new one `every` so many days, the last of them today. */
+async function keepMany(from: number, to: number, every: number): Promise<void> {
+  for (let number = from; number <= to; number += 1) {
+    await keepBuild(await aBuild(`build-${number}`), dataDir, daysAgo((to - number) * every));
   }
+}
+
+test("[U3] ten builds before the present one are kept, however old, and no more of the old ones", async () => {
+  await keepMany(10, 24, 100);
   expect(await kept()).toHaveLength(11);
   const served = await urls(await aBuild("build-24"));
   expect(served).toContain("/assets/screens-build-14.js");
   expect(served).not.toContain("/assets/screens-build-13.js");
+});
+
+test("[U3] a day of many hot fixes lets go of nothing that was in use within 90 days", async () => {
+  await keepBuild(await aBuild("agesAAA1"), dataDir, daysAgo(300));
+  await keepBuild(await aBuild("lastYear"), dataDir, daysAgo(200));
+  // In use until 89 days ago, when the hot fixes of that day followed it; the one before it was not.
+  await keepBuild(await aBuild("sleptAA1"), dataDir, daysAgo(91));
+  await keepBuild(await aBuild("weekAgo1"), dataDir, daysAgo(89));
+  await keepMany(10, 24, 0);
+  const served = await urls(await aBuild("build-24"));
+  expect(served).toContain("/assets/screens-weekAgo1.js");
+  expect(served).toContain("/assets/screens-sleptAA1.js");
+  expect(served).not.toContain("/assets/screens-lastYear.js");
+  expect(served).not.toContain("/assets/screens-agesAAA1.js");
+
+  // Without a release, too, what has become old goes at the next start.
+  await keepBuild(await aBuild("build-24"), dataDir, new Date(TODAY.getTime() + 2 * DAY_MS));
+  expect(await urls(await aBuild("build-24"))).not.toContain("/assets/screens-sleptAA1.js");
+});
+
+test("[U3] a release taken back counts from the day it was the present one again", async () => {
+  await keepBuild(await aBuild("firstAA1"), dataDir, daysAgo(300));
+  await keepBuild(await aBuild("secondB2"), dataDir, daysAgo(200));
+  await keepBuild(await aBuild("firstAA1"), dataDir, daysAgo(50));
+  await keepMany(10, 24, 0);
+  const served = await urls(await aBuild("build-24"));
+  expect(served).toContain("/assets/screens-firstAA1.js");
+  expect(served).toContain("/assets/screens-secondB2.js");
+});
+
+test("[U3] sixty past builds at most, so that a release an hour does not fill the disk", async () => {
+  await keepMany(10, 80, 1 / 24);
+  expect(await kept()).toHaveLength(61);
+  expect(await urls(await aBuild("build-80"))).toContain("/assets/screens-build-20.js");
 });
 
 test("[U3] starting again keeps nothing twice, and a release taken back is the newest again", async () => {
