@@ -20,7 +20,16 @@ export const RescuedDraft = z.object({
 });
 export type RescuedDraft = z.infer<typeof RescuedDraft>;
 
-/** What a rescue file holds; each mutation and draft is read on its own, so that none spoils another. */
+/** A table pasted for area records (R38) in a rescue file, of which no record was made yet. */
+export const RescuedPastedText = z.object({
+  authorId: z.uuid(),
+  assignmentId: z.uuid(),
+  text: z.string(),
+  updatedAt: Instant,
+});
+export type RescuedPastedText = z.infer<typeof RescuedPastedText>;
+
+/** What a rescue file holds; each piece of work is read on its own, so that none spoils another. */
 export const RescueManifest = z.object({
   deviceId: z.uuid(),
   /** The tablet's own proof that it is `deviceId` (O13); null when it never got one. */
@@ -34,6 +43,7 @@ export const RescueManifest = z.object({
   /** In the order they were submitted. */
   mutations: z.array(z.unknown()),
   drafts: z.array(z.unknown()),
+  pastedTexts: z.array(z.unknown()),
   /** Rows in a shape that the tablet itself could not read, as they were. */
   unread: z.array(z.unknown()),
   /** The files in this package, in its order, and what they belong to. */
@@ -59,6 +69,8 @@ export const RescueReply = z.object({
   waiting: Count,
   /** Kept for their authors. */
   drafts: Count,
+  /** As drafts are. */
+  pastedTexts: Count,
   files: Count,
   /** Not taken: of another form than this server reads, or files that are not what they should be. */
   notTaken: Count,
@@ -67,5 +79,6 @@ export type RescueReply = z.infer<typeof RescueReply>;
 
 export const RescuedDraftsReply = z.object({
   drafts: z.array(z.object({ id: Sha256, draft: RescuedDraft })),
+  pastedTexts: z.array(z.object({ id: Sha256, pastedText: RescuedPastedText })),
 });
 export type RescuedDraftsReply = z.infer<typeof RescuedDraftsReply>;

@@ -18,7 +18,7 @@ import { sameOrigin } from "./middleware/same-origin.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
 import { openRescue } from "./rescue/open-rescue.ts";
 import { createRescueKeys } from "./rescue/rescue-keys.ts";
-import { createRescuedDrafts } from "./rescue/rescued-drafts.ts";
+import { createRescuedWork } from "./rescue/rescued-work.ts";
 import { createReviewSubmission } from "./review/review-submission.ts";
 import { areasRoutes } from "./routes/areas.ts";
 import { authRoutes } from "./routes/auth.ts";
@@ -108,7 +108,7 @@ export function createApp(deps: AppDeps): Hono {
         folder: files.rescueFolder,
         keys: rescueKeys,
       }),
-      rescuedDrafts: createRescuedDrafts({ store, now, readFile: files.read }),
+      rescuedWork: createRescuedWork({ store, now, readFile: files.read }),
     }),
   );
   app.route(

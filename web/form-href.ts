@@ -6,6 +6,14 @@ export function areasHref(assignmentId: string): string {
   return `/reports/${assignmentId}/areas`;
 }
 
+/** What stands in the place of a record's id where several are pasted. */
+export const PASTE = "paste";
+
+/** Address of the table that is pasted for an assignment. */
+export function pasteHref(assignmentId: string): string {
+  return `${areasHref(assignmentId)}/${PASTE}`;
+}
+
 /** Address of the form that a submission is filled in with. */
 export function formHref(submission: {
   kind: SubmissionKind;

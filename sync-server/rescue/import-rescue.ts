@@ -6,7 +6,7 @@ import { findArrivedFile } from "../store/files.ts";
 import type { Store } from "../store/open.ts";
 import type { Depositor } from "../sync/depositor.ts";
 import { isSealed } from "../sync/seal.ts";
-import { keepDrafts } from "./keep-drafts.ts";
+import { keepUnfinished } from "./keep-unfinished.ts";
 import type { PrivateKey } from "./rescue-keys.ts";
 import type { Unpacked } from "./unpack.ts";
 
@@ -36,18 +36,20 @@ export async function importRescue(
   const outcomes = await pushAll(deps, mutations, depositor);
   const count = (...wanted: Receipt["outcome"][]) =>
     outcomes.filter((outcome) => wanted.includes(outcome)).length;
-  const drafts = await keepDrafts(deps, manifest.drafts, depositor);
+  const { drafts, pastedTexts } = await keepUnfinished(deps, manifest, depositor);
   const files = await publishAll(deps, rescued);
   return {
     stored: count("accepted", "merged"),
     needCare: count("conflict", "held"),
     waiting: count("waiting"),
     drafts,
+    pastedTexts,
     files,
     notTaken:
       manifest.mutations.length -
       mutations.length +
       (manifest.drafts.length - drafts) +
+      (manifest.pastedTexts.length - pastedTexts) +
       (manifest.files.length - files) +
       manifest.unread.length,
   };

@@ -32,6 +32,7 @@ function aManifest(files: RescueManifest["files"] = []): RescueManifest {
     epoch: null,
     mutations: [],
     drafts: [],
+    pastedTexts: [],
     unread: [],
     files,
   };

@@ -6,17 +6,13 @@ import { AppError } from "../app-error.ts";
 import type { Auth } from "../middleware/auth.ts";
 import { limitedBody } from "../middleware/limited-body.ts";
 import type { Rescue } from "../rescue/open-rescue.ts";
-import type { RescuedDrafts } from "../rescue/rescued-drafts.ts";
+import type { RescuedWork } from "../rescue/rescued-work.ts";
 import { refusals, replies, VIEWER, WITH_SESSION } from "./describe.ts";
 
 const RESCUE_TYPE = "application/octet-stream";
 
-export function rescueRoutes(deps: {
-  auth: Auth;
-  rescue: Rescue;
-  rescuedDrafts: RescuedDrafts;
-}): Hono {
-  const { auth, rescue, rescuedDrafts } = deps;
+export function rescueRoutes(deps: { auth: Auth; rescue: Rescue; rescuedWork: RescuedWork }): Hono {
+  const { auth, rescue, rescuedWork } = deps;
   return new Hono()
     .post(
       "/",
@@ -45,14 +41,17 @@ export function rescueRoutes(deps: {
       "/drafts",
       describeRoute({
         tags: ["rescue"],
-        summary: "One's own drafts that came in rescue files",
+        summary: "One's own drafts and pasted tables that came in rescue files",
         ...WITH_SESSION,
         parameters: VIEWER,
-        responses: { 200: replies(RescuedDraftsReply, "The drafts."), ...refusals(401, 403) },
+        responses: {
+          200: replies(RescuedDraftsReply, "Drafts and tables."),
+          ...refusals(401, 403),
+        },
       }),
       async (c) => {
         const { person } = await auth.person(c);
-        return c.json(await rescuedDrafts.list(person.id));
+        return c.json(await rescuedWork.list(person.id));
       },
     )
     .get(
@@ -70,7 +69,7 @@ export function rescueRoutes(deps: {
       async (c) => {
         const { person } = await auth.person(c);
         const { id, sha256 } = c.req.param();
-        const bytes = await rescuedDrafts.file({ authorId: person.id, id, sha256 });
+        const bytes = await rescuedWork.file({ authorId: person.id, id, sha256 });
         return new Response(new Uint8Array(bytes), { headers: { "content-type": RESCUE_TYPE } });
       },
     )
@@ -78,14 +77,14 @@ export function rescueRoutes(deps: {
       "/drafts/:id",
       describeRoute({
         tags: ["rescue"],
-        summary: "One's own rescued draft is on a tablet again: offer it no more",
+        summary: "One's own rescued draft or table is on a tablet again: offer it no more",
         ...WITH_SESSION,
         parameters: VIEWER,
         responses: { 204: { description: "Done, or was." }, ...refusals(401, 403) },
       }),
       async (c) => {
         const { person } = await auth.person(c);
-        await rescuedDrafts.taken({ authorId: person.id, id: c.req.param("id") });
+        await rescuedWork.taken({ authorId: person.id, id: c.req.param("id") });
         return c.body(null, 204);
       },
     );

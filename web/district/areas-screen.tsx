@@ -4,7 +4,7 @@ import { EmptyState } from "../components/empty-state.tsx";
 import { SplitView } from "../components/split-view.tsx";
 import { Toasts } from "../components/toasts.tsx";
 import { FieldFrame } from "../field-frame.tsx";
-import { areasHref } from "../form-href.ts";
+import { areasHref, PASTE, pasteHref } from "../form-href.ts";
 import { t } from "../i18n/language.ts";
 import { projectName } from "../project-name.ts";
 import { useStateSources, useSubmissionStates } from "../submission-states.ts";
@@ -21,9 +21,6 @@ import { useAreas } from "./use-areas.ts";
 import { useUndo } from "./use-undo.ts";
 import { useIsWide } from "./use-wide.ts";
 import { villagesAdded } from "./villages-added.ts";
-
-/** In place of a record's id: several at once, from a spreadsheet. */
-const PASTE = "paste";
 
 /** ข้อมูลเชิงพื้นที่ of one project (R37, R38): what was recorded, beside one record's form. */
 export function AreasScreen() {
@@ -79,7 +76,7 @@ function Areas({
                 {...(isOpen ? { detail: area.noneSavedDetail } : {})}
               />
             )}
-            {isOpen && <AreaActions {...pane} pasteHref={`${areasHref(assignment.id)}/${PASTE}`} />}
+            {isOpen && <AreaActions {...pane} pasteHref={pasteHref(assignment.id)} />}
           </>
         }
         detail={

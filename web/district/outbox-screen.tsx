@@ -12,7 +12,7 @@ import type { OutboxRow } from "../db/rows.ts";
 import { readSettings } from "../db/settings.ts";
 import { retryUpload } from "../db/uploads.ts";
 import { FieldFrame } from "../field-frame.tsx";
-import { areasHref, formHref, formHrefIn } from "../form-href.ts";
+import { areasHref, formHrefIn } from "../form-href.ts";
 import { t } from "../i18n/language.ts";
 import { useLive } from "../live.ts";
 import { RescueCard } from "../rescue/rescue-card.tsx";
@@ -115,7 +115,7 @@ export function OutboxScreen() {
           {care.length > 0 && (
             <CareCard items={care} onRetry={(file) => void retryUpload(db, file).then(sync.wake)} />
           )}
-          <RescuedDraftsCard onTakenOver={({ draft }) => route(formHref(draft))} />
+          <RescuedDraftsCard onTakenOver={route} />
           {queue && queue.length > 0 && (
             <QueueCard
               items={queue}

@@ -1,12 +1,23 @@
 import * as z from "zod/mini";
 import { RescueKey } from "../../shared/person.ts";
-import { RescuedDraft, type RescueManifest } from "../../shared/rescue-manifest.ts";
+import {
+  RescuedDraft,
+  RescuedPastedText,
+  type RescueManifest,
+} from "../../shared/rescue-manifest.ts";
 
 // What of a tablet's rows goes into its rescue file. Reads rows of any version of the app, so it
 // asks of each only what it needs and takes the rest along as it is.
 
 /** The stores it is chosen from. */
-export const WORK_STORES = ["drafts", "outbox", "settled", "uploads", "settings"] as const;
+export const WORK_STORES = [
+  "drafts",
+  "pastedTexts",
+  "outbox",
+  "settled",
+  "uploads",
+  "settings",
+] as const;
 
 const Files = z.array(z.looseObject({ sha256: z.string() }));
 const AnyMutation = z.looseObject({ submissionId: z.uuid(), attachments: z.unknown() });
@@ -33,7 +44,7 @@ export type WantedFile = { sha256: string; submissionIds: string[] };
 
 export type ChosenWork = {
   tablet: z.infer<typeof Row.settings>;
-  manifest: Pick<RescueManifest, "mutations" | "drafts" | "unread">;
+  manifest: Pick<RescueManifest, "mutations" | "drafts" | "pastedTexts" | "unread">;
   /** Those the server does not have yet come first. */
   files: WantedFile[];
 };
@@ -58,10 +69,11 @@ export function chooseWork(rows: ReadonlyMap<string, unknown[]>): ChosenWork | u
   const queued = [...outbox, ...settled].sort((a, b) => a.order - b.order);
   const mutations = queued.map(({ mutation }) => mutation);
   const drafts = read("drafts", RescuedDraft);
+  const pastedTexts = read("pastedTexts", RescuedPastedText);
   const uploads = read("uploads", Row.upload);
   return {
     tablet,
-    manifest: { mutations, drafts, unread },
+    manifest: { mutations, drafts, pastedTexts, unread },
     files: filesOf([...mutations, ...drafts], uploads),
   };
 }

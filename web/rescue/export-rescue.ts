@@ -17,6 +17,7 @@ export type RescueFile = {
   name: string;
   mutations: number;
   drafts: number;
+  pastedTexts: number;
   files: number;
   /** Rows and files that are damaged, or did not fit: they are on this tablet only. */
   leftOut: number;
@@ -42,8 +43,8 @@ export async function exportRescue(
   if (!work) return err({ kind: "no-key" });
   const { tablet, manifest } = work;
   if (!tablet.rescue) return err({ kind: "no-key" });
-  const { mutations, drafts, unread } = manifest;
-  if (mutations.length + drafts.length + unread.length + work.files.length === 0) {
+  const { mutations, drafts, pastedTexts, unread } = manifest;
+  if ([mutations, drafts, pastedTexts, unread, work.files].every(({ length }) => length === 0)) {
     return err({ kind: "nothing-unsent" });
   }
 
@@ -86,6 +87,7 @@ export async function exportRescue(
     name: fileName(now),
     mutations: mutations.length,
     drafts: drafts.length,
+    pastedTexts: pastedTexts.length,
     files: files.length,
     leftOut,
   });

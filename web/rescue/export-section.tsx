@@ -78,7 +78,7 @@ function ReadyFile({ file, said, onSaid }: ReadyFileProps) {
   return (
     <div class="mt-3">
       <p class="font-bold">{rescue.ready(bytes(file.blob.size))}</p>
-      <p class="text-ink2">{rescue.contains(file.mutations, file.drafts, file.files)}</p>
+      <p class="text-ink2">{rescue.contains(file)}</p>
       {file.leftOut > 0 && <p class="text-din">{rescue.leftOut(file.leftOut)}</p>}
       <div class="mt-3 flex flex-wrap gap-2">
         {"share" in navigator && (

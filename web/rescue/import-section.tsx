@@ -56,10 +56,19 @@ const NOTHING: RescueReply = {
   needCare: 0,
   waiting: 0,
   drafts: 0,
+  pastedTexts: 0,
   files: 0,
   notTaken: 0,
 };
-const COUNTS = ["stored", "needCare", "waiting", "drafts", "files", "notTaken"] as const;
+const COUNTS = [
+  "stored",
+  "needCare",
+  "waiting",
+  "drafts",
+  "pastedTexts",
+  "files",
+  "notTaken",
+] as const;
 
 function Taken({ reply }: { reply: RescueReply }) {
   const rescue = rescueWords();
@@ -84,6 +93,7 @@ function sum(a: RescueReply, b: RescueReply): RescueReply {
     needCare: a.needCare + b.needCare,
     waiting: a.waiting + b.waiting,
     drafts: a.drafts + b.drafts,
+    pastedTexts: a.pastedTexts + b.pastedTexts,
     files: a.files + b.files,
     notTaken: a.notTaken + b.notTaken,
   };

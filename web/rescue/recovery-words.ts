@@ -11,8 +11,9 @@ export const WORDS = {
   broken: "ทำไฟล์ไม่สำเร็จ งานในเครื่องนี้ยังอยู่ กดลองอีกครั้ง",
 };
 
-export function readyWords({ mutations, drafts, files, leftOut }: RescueFile): string {
-  const contents = `ไฟล์พร้อมแล้ว: รายงาน ${mutations} ร่าง ${drafts} รูปและเอกสาร ${files}`;
+export function readyWords({ mutations, drafts, pastedTexts, files, leftOut }: RescueFile): string {
+  const tables = pastedTexts > 0 ? ` ตารางที่วาง ${pastedTexts}` : "";
+  const contents = `ไฟล์พร้อมแล้ว: รายงาน ${mutations} ร่าง ${drafts}${tables} รูปและเอกสาร ${files}`;
   return leftOut === 0 ? contents : `${contents} · อีก ${leftOut} อย่างเสียหายหรือใหญ่เกินไป ไม่ได้อยู่ในไฟล์`;
 }
 

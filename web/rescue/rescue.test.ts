@@ -12,7 +12,15 @@ import { aRescueTablet, type RescueTablet } from "./test-tablet.ts";
 // One tablet's unsent work through a file into the real server: the whole way of O12 to O14.
 
 const NOW = "2024-03-15T09:30:00.000Z";
-const NOTHING = { stored: 0, needCare: 0, waiting: 0, drafts: 0, files: 0, notTaken: 0 };
+const NOTHING = {
+  stored: 0,
+  needCare: 0,
+  waiting: 0,
+  drafts: 0,
+  pastedTexts: 0,
+  files: 0,
+  notTaken: 0,
+};
 
 let server: TestServer;
 let lost: RescueTablet;
@@ -62,9 +70,17 @@ async function rowsOf(table: (typeof RESCUED)[number]) {
   return server.store.reader.selectFrom(table).selectAll().execute();
 }
 
-async function draftsFor(tablet: RescueTablet) {
+async function offeredTo(tablet: RescueTablet) {
   const reply = await server.request("/api/rescue/drafts", { cookie: tablet.cookie });
-  return RescuedDraftsReply.parse(await reply.json()).drafts.map(({ draft }) => draft);
+  return RescuedDraftsReply.parse(await reply.json());
+}
+
+async function draftsFor(tablet: RescueTablet) {
+  return (await offeredTo(tablet)).drafts.map(({ draft }) => draft);
+}
+
+async function textsFor(tablet: RescueTablet) {
+  return (await offeredTo(tablet)).pastedTexts.map(({ pastedText }) => pastedText.text);
 }
 
 test("[O12] [O14] a report, its file and a draft on top arrive from another person's tablet", async () => {
@@ -116,6 +132,55 @@ test("[O12] what was sent and is not in a backup yet goes along; what is, stays 
     ok: false,
     error: { kind: "nothing-unsent" },
   });
+});
+
+test("[O12] [O14] a table that was only pasted is work too: it is kept for whoever pasted it", async () => {
+  await lost.paste("ต.วังใหม่\t25");
+  const file = await taken();
+  expect(file).toMatchObject({ mutations: 0, drafts: 0, pastedTexts: 1, leftOut: 0 });
+  expect(await imported(file.blob)).toEqual({ ...NOTHING, pastedTexts: 1 });
+  expect(await offeredTo(lost)).toEqual({
+    drafts: [],
+    pastedTexts: [
+      {
+        id: expect.any(String),
+        pastedText: {
+          authorId: lost.personId,
+          assignmentId: server.assignment.id,
+          text: "ต.วังใหม่\t25",
+          updatedAt: "2024-03-15T02:41:08.000Z",
+        },
+      },
+    ],
+  });
+  expect(await textsFor(other)).toEqual([]);
+
+  // Importing twice, or the same table in a later file, offers nothing twice.
+  expect(await imported(file.blob)).toEqual({ ...NOTHING, pastedTexts: 1 });
+  expect(await imported((await taken()).blob)).toEqual({ ...NOTHING, pastedTexts: 1 });
+  expect(await rowsOf("rescued_drafts")).toHaveLength(1);
+});
+
+test("[O12] the recovery page takes a pasted table along, without the app", async () => {
+  await lost.paste("ต.วังใหม่\t25");
+  lost.db.close();
+  const opened = await openRawDatabase(lost.db.name);
+  if (!opened.ok) throw new Error(opened.error.kind);
+  const file = await taken(opened.value);
+  opened.value.close();
+  expect(await imported(file.blob)).toEqual({ ...NOTHING, pastedTexts: 1 });
+  expect(await textsFor(lost)).toEqual(["ต.วังใหม่\t25"]);
+});
+
+test("[O14] a pasted table in an unknown shape spoils nothing, and is not said to be taken", async () => {
+  await lost.write("draft");
+  await lost.paste("ต.วังใหม่\t25");
+  await lost.db.pastedTexts
+    .toCollection()
+    .modify((row) => void Reflect.deleteProperty(row, "text"));
+  const file = await taken();
+  expect(file).toMatchObject({ drafts: 1, pastedTexts: 0 });
+  expect(await imported(file.blob)).toEqual({ ...NOTHING, drafts: 1, files: 1, notTaken: 1 });
 });
 
 test("[O12] the work of a database of an unknown, newer version is rescued without the app", async () => {
@@ -172,11 +237,16 @@ test("[O12] the recovery page never makes a database where there is none", async
 test("[O13] nobody can speak for an author by making a file: only that author's tablet can", async () => {
   await lost.submit(await lost.write("forged"));
   await lost.write("forged draft");
+  await lost.paste("forged table");
   const { rescue } = await lost.db.settings.get("tablet").then((row) => row ?? { rescue: null });
   if (!rescue) throw new Error("Signing in brings the key");
   await lost.db.settings.update("tablet", { rescue: { ...rescue, devicePass: "0".repeat(64) } });
-  expect(await imported((await taken()).blob)).toMatchObject({ needCare: 1, drafts: 1 });
-  expect(await draftsFor(lost)).toEqual([]);
+  expect(await imported((await taken()).blob)).toMatchObject({
+    needCare: 1,
+    drafts: 1,
+    pastedTexts: 1,
+  });
+  expect(await offeredTo(lost)).toEqual({ drafts: [], pastedTexts: [] });
   // Held for a person to look at, as a push that nobody vouches for.
   expect(await rowsOf("kept_mutations")).toEqual([expect.objectContaining({ outcome: "held" })]);
 });
@@ -202,6 +272,7 @@ test("[O13] a revoked tablet's file is held for a person, as its pushes are", as
 test("[O14] of a file that was cut or changed, nothing at all is applied", async () => {
   await lost.submit(await lost.write("whole"));
   await lost.write("draft");
+  await lost.paste("table");
   const { blob } = await taken();
   const changed = new Uint8Array(await blob.arrayBuffer());
   changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1;

@@ -5,6 +5,7 @@ import { aReportBody } from "../../shared/test-builders.ts";
 import { saveDraft, startDraft } from "../db/drafts.ts";
 import { attachFile } from "../db/files.ts";
 import { openAppDb } from "../db/open-app-db.ts";
+import { readPastedText, savePastedText } from "../db/pasted-text.ts";
 import type { DraftRow } from "../db/rows.ts";
 import type { AppDb } from "../db/schema.ts";
 import { enterPerson, readSettings } from "../db/settings.ts";
@@ -34,6 +35,8 @@ export type RescueTablet = {
   /** Starts the report of the assignment and writes `text` into it, with a document attached. */
   write(text: string): Promise<DraftRow>;
   submit(draft: DraftRow): Promise<string>;
+  /** Pastes a table for the assignment's area records. */
+  paste(text: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -127,6 +130,13 @@ async function aTablet(
       const submitted = await submitDraft(db, draft, now);
       if (!submitted.ok) throw new Error(JSON.stringify(submitted.error));
       return submitted.value;
+    },
+    async paste(text) {
+      const key = { authorId: signedIn, assignmentId: server.assignment.id };
+      const read = await readPastedText(db, key, now);
+      if (!read.ok) throw new Error(read.error.kind);
+      const saved = await savePastedText(db, key, { text, revision: read.value.revision, now });
+      if (!saved.ok) throw new Error(saved.error.kind);
     },
     async close() {
       db.close();

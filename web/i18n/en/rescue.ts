@@ -7,8 +7,8 @@ export const rescue: typeof thai = {
   make: "Export unsent work",
   making: "Putting the file together…",
   ready: (size) => `The file is ready, ${size}`,
-  contains: (submissions, drafts, files) =>
-    `Reports ${submissions} · drafts ${drafts} · photos and documents ${files}`,
+  contains: ({ mutations, drafts, pastedTexts, files }) =>
+    `Reports ${mutations} · drafts ${drafts}${pastedTexts > 0 ? ` · pasted tables ${pastedTexts}` : ""} · photos and documents ${files}`,
   leftOut: (count) =>
     `${count} more are damaged or too large and not in the file; they are still on this tablet`,
   share: "Share the file",
@@ -30,16 +30,20 @@ export const rescue: typeof thai = {
   needCare: (count) => `${count} kept for a person to look at`,
   waiting: (count) => `${count} wait for the report before them`,
   drafts: (count) => `${count} drafts kept for their authors`,
+  pastedTexts: (count) => `${count} pasted tables kept for their authors`,
   files: (count) => `${count} photos and documents`,
   notTaken: (count) => `${count} could not be taken: keep this file and tell the administrator`,
   offered: "Rescued drafts",
   offeredAbout: "Your unsent drafts from another tablet, kept by the server",
+  pastedText: "Pasted table",
   writtenAt: (moment) => `Last written ${moment}`,
   otherWork: "Work that is not on this tablet",
   goOn: "Go on with it here",
   goOnErrors: {
     "draft-exists":
       "This tablet has a draft of this work already: send or discard that one first. The rescued draft is kept",
+    "text-exists":
+      "This tablet has a pasted table for this work already: keep or clear that one first. The rescued table is kept",
     "no-assignment":
       "This tablet does not have this work yet: sync and try again. The rescued draft is kept",
     unreadable:

@@ -1,3 +1,5 @@
+type Contents = { mutations: number; drafts: number; pastedTexts: number; files: number };
+
 /** One file with all unsent work of a tablet: made, handed on, taken in. */
 export const rescue = {
   title: "ไฟล์กู้คืน",
@@ -6,8 +8,8 @@ export const rescue = {
   make: "ส่งออกงานที่ยังไม่ได้ส่ง",
   making: "กำลังรวมไฟล์…",
   ready: (size: string) => `ไฟล์พร้อมแล้ว ${size}`,
-  contains: (submissions: number, drafts: number, files: number) =>
-    `รายงาน ${submissions} · ร่าง ${drafts} · รูปและเอกสาร ${files}`,
+  contains: ({ mutations, drafts, pastedTexts, files }: Contents) =>
+    `รายงาน ${mutations} · ร่าง ${drafts}${pastedTexts > 0 ? ` · ตารางที่วาง ${pastedTexts}` : ""} · รูปและเอกสาร ${files}`,
   leftOut: (count: number) => `อีก ${count} อย่างเสียหายหรือใหญ่เกินไป ไม่ได้อยู่ในไฟล์ ยังอยู่ในเครื่องนี้`,
   share: "แชร์ไฟล์",
   save: "บันทึกลงเครื่อง",
@@ -27,15 +29,18 @@ export const rescue = {
   needCare: (count: number) => `เก็บไว้รอคนตรวจ ${count}`,
   waiting: (count: number) => `รอรายงานก่อนหน้า ${count}`,
   drafts: (count: number) => `ร่าง ${count} เก็บไว้ให้ผู้เขียน`,
+  pastedTexts: (count: number) => `ตารางที่วาง ${count} เก็บไว้ให้ผู้วาง`,
   files: (count: number) => `รูปและเอกสาร ${count}`,
   notTaken: (count: number) => `รับไม่ได้ ${count} เก็บไฟล์นี้ไว้ก่อน และแจ้งผู้ดูแลระบบ`,
   offered: "ร่างที่กู้คืนมา",
   offeredAbout: "ร่างของคุณจากเครื่องอื่นที่ยังไม่ได้ส่ง เก็บไว้ที่เซิร์ฟเวอร์",
+  pastedText: "ตารางที่วาง",
   writtenAt: (moment: string) => `เขียนล่าสุด ${moment}`,
   otherWork: "งานที่ไม่มีในเครื่องนี้",
   goOn: "ทำต่อในเครื่องนี้",
   goOnErrors: {
     "draft-exists": "เครื่องนี้มีร่างของงานนี้อยู่แล้ว ส่งหรือทิ้งร่างนั้นก่อน ร่างที่กู้คืนมายังอยู่",
+    "text-exists": "เครื่องนี้มีตารางที่วางไว้ในงานนี้แล้ว บันทึกหรือล้างตารางนั้นก่อน ตารางที่กู้คืนมายังอยู่",
     "no-assignment": "เครื่องนี้ยังไม่มีงานนี้ ซิงก์แล้วลองใหม่ ร่างที่กู้คืนมายังอยู่",
     unreadable: "ร่างนี้เขียนด้วยแอปรุ่นอื่น อัปเดตแอปแล้วลองใหม่ ร่างที่กู้คืนมายังอยู่",
     other: "นำร่างมาไว้ในเครื่องไม่สำเร็จ ลองใหม่เมื่อมีสัญญาณ ร่างที่กู้คืนมายังอยู่",
