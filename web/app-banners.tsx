@@ -3,6 +3,7 @@ import { TriangleAlert } from "lucide";
 import { SignInAgain } from "./account/sign-in-again.tsx";
 import { Banner, DemoBanner, SessionBanner, UpdateBanner } from "./components/banners.tsx";
 import { useCurrentPerson } from "./current-person.ts";
+import { countFindings } from "./db/check-tablet.ts";
 import { readSettings } from "./db/settings.ts";
 import { dateTime } from "./i18n/format.ts";
 import { t } from "./i18n/language.ts";
@@ -11,7 +12,7 @@ import { useServices } from "./services.ts";
 
 /** What every screen says on top, when there is something to say. Nothing of it is in the way. */
 export function AppBanners() {
-  const { sync, update, isOutdated } = useServices();
+  const { sync, update, isOutdated, findings } = useServices();
   const { demo } = useCurrentPerson();
   const askPassword = useSignal(false);
   const updateHeld = useSignal(false);
@@ -23,6 +24,14 @@ export function AppBanners() {
       {demo && <DemoBanner />}
       {problem?.kind === "storage-full" && <Banner icon={TriangleAlert}>{app.storageFull}</Banner>}
       {problem?.kind === "broken" && <Banner icon={TriangleAlert}>{t().errors.unexpected}</Banner>}
+      {countFindings(findings.value) > 0 && (
+        <Banner icon={TriangleAlert}>
+          {app.damaged}{" "}
+          <a class="text-link" href="/me">
+            {app.damagedMore}
+          </a>
+        </Banner>
+      )}
       {(phase === "paused" || reading?.isOwn === false) && (
         <SessionBanner
           onSignIn={() => {

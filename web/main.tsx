@@ -4,7 +4,7 @@ import { unreachable } from "../shared/invariant.ts";
 import { parseWithoutEval } from "../shared/without-eval.ts";
 import { App } from "./app.tsx";
 import { showAppearance } from "./appearance.ts";
-import { checkFiles } from "./db/check-files.ts";
+import { checkTablet, NO_FINDINGS } from "./db/check-tablet.ts";
 import { type OpenError, openAppDb } from "./db/open-app-db.ts";
 import { formToReturnTo } from "./db/open-form.ts";
 import { readSettings } from "./db/settings.ts";
@@ -20,7 +20,7 @@ import { createTransport } from "./sync/transport.ts";
 import { trustedScriptUrl } from "./trusted-types.ts";
 import "./styles/app.css";
 
-/** Between two files: who taps meanwhile is served first. */
+/** Between two small steps of the look at what is stored: who taps meanwhile is served first. */
 const REST_MS = 100;
 
 const root = document.body.appendChild(document.createElement("div"));
@@ -65,16 +65,18 @@ async function start(): Promise<void> {
     update: registerServiceWorker({ after: painted, isDirty: () => dirtyForms.size > 0 }),
     now: () => new Date().toISOString(),
     isOutdated,
+    findings: signal(NO_FINDINGS),
   };
   isOutdated.subscribe((outdated) => {
     if (outdated) services.sync.stop();
   });
-  void painted.then(() =>
-    checkFiles(db, {
+  void painted.then(async () => {
+    const checked = await checkTablet(db, {
       rest: () => new Promise((done) => setTimeout(done, REST_MS)),
       now: services.now(),
-    }),
-  );
+    });
+    if (checked.ok) services.findings.value = checked.value;
+  });
   render(
     <ServicesContext.Provider value={services}>
       <App />

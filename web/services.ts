@@ -1,8 +1,9 @@
-import type { ReadonlySignal } from "@preact/signals";
+import type { ReadonlySignal, Signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { must } from "../shared/invariant.ts";
 import type { Instant } from "../shared/scalars.ts";
+import type { Findings } from "./db/check-tablet.ts";
 import type { AppDb } from "./db/schema.ts";
 import type { DirtyForms } from "./dirty-forms.ts";
 import type { PhotoWorker } from "./photos/photo-worker.ts";
@@ -21,6 +22,8 @@ export type Services = {
   now: () => Instant;
   /** A newer version of the app has the database: this window shows what it read, and saves nothing. */
   isOutdated: ReadonlySignal<boolean>;
+  /** What the look at this tablet found since the app opened (O15). */
+  findings: Signal<Findings>;
 };
 
 export const ServicesContext = createContext<Services | null>(null);

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { App } from "./app.tsx";
 import { mount } from "./components/test-mount.tsx";
+import { type Findings, NO_FINDINGS } from "./db/check-tablet.ts";
 import type { TestTablet } from "./db/test-db.ts";
 import { setLanguage } from "./i18n/language.ts";
 import { createPhotoWorker } from "./photos/photo-worker.ts";
@@ -17,12 +18,13 @@ export type OpenOptions = {
   path: string;
   language?: "th" | "en";
   status?: Partial<SyncStatus>;
+  findings?: Findings;
 };
 
 /** Opens the app at an address as its icon would, in the window a test has. */
 export async function openApp(
   { db }: Pick<TestTablet, "db">,
-  { path, language = "th", status = {} }: OpenOptions,
+  { path, language = "th", status = {}, findings = NO_FINDINGS }: OpenOptions,
 ): Promise<void> {
   await setLanguage(language);
   history.replaceState(null, "", path);
@@ -37,6 +39,7 @@ export async function openApp(
     },
     photos: createPhotoWorker({ trustScriptUrl: (url) => url }),
     isOutdated: signal(false),
+    findings: signal(findings),
     update: { updateReady: signal(false), applyUpdate: () => Promise.resolve(false) },
     now: () => NOW,
   };

@@ -2,6 +2,7 @@ import { ProfileCard } from "../components/profile-card.tsx";
 import { useCurrentPerson } from "../current-person.ts";
 import { FieldFrame } from "../field-frame.tsx";
 import { t } from "../i18n/language.ts";
+import { DamageCard } from "../rescue/damage-card.tsx";
 import { RescueCard } from "../rescue/rescue-card.tsx";
 import { PeopleCard } from "./people-card.tsx";
 import { SettingsCard } from "./settings-card.tsx";
@@ -20,6 +21,7 @@ export function MeScreen() {
           <SettingsCard />
         </div>
         <div class="home-column">
+          <DamageCard />
           <PeopleCard />
           <StorageCard />
           <RescueCard />

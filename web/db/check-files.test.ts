@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { must } from "../../shared/invariant.ts";
 import { anAttachment, aStoredSubmission } from "../../shared/test-builders.ts";
-import { checkFiles } from "./check-files.ts";
+import { checkTablet } from "./check-tablet.ts";
 import { attachFile, removeFile } from "./files.ts";
 import { settle } from "./settle.ts";
 import { submitDraft } from "./submit-draft.ts";
@@ -9,7 +9,7 @@ import { accepted, aReply, aTablet, NOW, type TestTablet, write } from "./test-d
 import { retryUpload } from "./uploads.ts";
 
 const check = ({ db }: TestTablet, rest = () => Promise.resolve()) =>
-  checkFiles(db, { rest, now: NOW });
+  checkTablet(db, { rest, now: NOW });
 
 /** A draft with two photos, the first of which is not what it should be. */
 async function aDamagedTablet(damage: "changed" | "gone" = "changed") {

@@ -1,10 +1,8 @@
-import { ok } from "../../shared/result.ts";
 import type { Instant } from "../../shared/scalars.ts";
-import { attachmentsOf } from "./content.ts";
+import type { FiledWork } from "./read-work.ts";
 import type { UploadRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
 import { sha256Of } from "./sha256.ts";
-import { durably } from "./storage-error.ts";
 import { DAMAGED } from "./uploads.ts";
 
 /**
@@ -12,56 +10,51 @@ import { DAMAGED } from "./uploads.ts";
  * is named among the refused ones, until it is whole again or the server turns out to have it. Takes
  * nothing away that a person entered. Safe to repeat, and to cut off.
  *
+ * @param work what names files on this tablet and is not sent
  * @param rest waits before each file, so that nobody waits for this
  */
 export async function checkFiles(
   db: AppDb,
-  { rest, now }: { rest: () => Promise<void>; now: Instant },
+  { work, rest, now }: { work: FiledWork[]; rest: () => Promise<void>; now: Instant },
 ): Promise<void> {
-  await durably(db, async () => {
-    const known = new Map<string, "announced" | "arrived">();
-    for (const { attachments, missingFiles } of await db.submissions.toArray()) {
-      for (const { sha256 } of attachments) {
-        known.set(sha256, missingFiles.includes(sha256) ? "announced" : "arrived");
-      }
+  const known = new Map<string, "announced" | "arrived">();
+  for (const { attachments, missingFiles } of await db.submissions.toArray()) {
+    for (const { sha256 } of attachments) {
+      known.set(sha256, missingFiles.includes(sha256) ? "announced" : "arrived");
     }
-    const isWhole = async (sha256: string) => {
-      if (known.get(sha256) === "arrived") return true;
-      await rest();
-      const file = await db.files.get(sha256);
-      // Without its bytes it may be another tablet's, which that tablet sends.
-      return file ? (await sha256Of(file.bytes)) === sha256 : known.has(sha256);
-    };
+  }
+  const isWhole = async (sha256: string) => {
+    if (known.get(sha256) === "arrived") return true;
+    await rest();
+    const file = await db.files.get(sha256);
+    // Without its bytes it may be another tablet's, which that tablet sends.
+    return file ? (await sha256Of(file.bytes)) === sha256 : known.has(sha256);
+  };
 
-    for (const { submissionId, sha256, state } of await db.uploads.toArray()) {
-      if (state !== "waiting" || (await isWhole(sha256))) continue;
-      await db.uploads
-        .where({ submissionId, sha256 })
-        .filter((row) => row.state === state)
-        .modify({ state: "refused", reason: "bytes-missing" });
-    }
+  for (const { submissionId, sha256, state } of await db.uploads.toArray()) {
+    const isOnItsWay = state === "waiting" || state === "sending";
+    if (!isOnItsWay || (await isWhole(sha256))) continue;
+    await db.uploads
+      .where({ submissionId, sha256 })
+      .filter((row) => row.state === state)
+      .modify({ state: "refused", reason: "bytes-missing" });
+  }
 
-    const damaged: UploadRow[] = [];
-    const outbox = await db.outbox.toArray();
-    for (const { submissionId, authorId, attachments } of [
-      ...(await db.drafts.toArray()),
-      ...outbox.map((row) => ({ ...row, attachments: attachmentsOf(row.mutation) })),
-    ]) {
-      for (const { sha256, name, mediaType, sizeBytes } of attachments) {
-        if (await isWhole(sha256)) continue;
-        damaged.push({
-          ...{ submissionId, sha256, authorId, name, mediaType, sizeBytes, queuedAt: now },
-          ...{ state: "refused", reason: DAMAGED, offset: 0 },
-        });
-      }
+  const damaged: UploadRow[] = [];
+  for (const { submissionId, authorId, attachments } of work) {
+    for (const { sha256, name, mediaType, sizeBytes } of attachments) {
+      if (await isWhole(sha256)) continue;
+      damaged.push({
+        ...{ submissionId, sha256, authorId, name, mediaType, sizeBytes, queuedAt: now },
+        ...{ state: "refused", reason: DAMAGED, offset: 0 },
+      });
     }
-    await db.transaction("rw", db.uploads, async () => {
-      await db.uploads.filter(({ reason }) => reason === DAMAGED).delete();
-      for (const row of damaged) {
-        // One that is there was sent, or is to be: that says more.
-        if (!(await db.uploads.get([row.submissionId, row.sha256]))) await db.uploads.add(row);
-      }
-    });
-    return ok(undefined);
+  }
+  await db.transaction("rw", db.uploads, async () => {
+    await db.uploads.filter(({ reason }) => reason === DAMAGED).delete();
+    for (const row of damaged) {
+      // One that is there was sent, or is to be: that says more.
+      if (!(await db.uploads.get([row.submissionId, row.sha256]))) await db.uploads.add(row);
+    }
   });
 }

@@ -2,6 +2,7 @@ import type { Attachment } from "../../shared/attachment.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Instant, Sha256 } from "../../shared/scalars.ts";
 import type { DraftKey, NoDraft } from "./drafts.ts";
+import { filedTables, letGoOfFiles } from "./let-go-of-files.ts";
 import type { FileRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
 import { sha256Of } from "./sha256.ts";
@@ -52,7 +53,7 @@ export async function replaceFile(
   const stored = await storeFile(db, file);
   if (!stored.ok) return stored;
   const { sha256, sizeBytes, mediaType } = stored.value;
-  const change = { now: file.now, file: stored.value };
+  const change = { now: file.now, file: stored.value, removes: replaced };
   return changeAttachments(db, key, change, (attachments) => ({
     attachments: attachments
       .filter((other) => other.sha256 !== sha256 || other.sha256 === replaced)
@@ -109,7 +110,7 @@ export async function describeFile(
 export type RemovedFile = { attachment: Attachment; at: number; file?: FileRow };
 
 /**
- * Takes a file out of the draft. Its bytes stay while anything else names them (see purge.ts).
+ * Takes a file out of the draft. Its bytes stay while anything else names them.
  *
  * @returns what `putBackFile` needs; nothing where the draft did not have it
  */
@@ -121,7 +122,7 @@ export async function removeFile(
   const read = await durably(db, async () => ok(await db.files.get(sha256)));
   if (!read.ok) return read;
   const file = read.value ? { file: read.value } : {};
-  return changeAttachments(db, key, { now }, (attachments) => {
+  return changeAttachments(db, key, { now, removes: sha256 }, (attachments) => {
     const at = attachments.findIndex((attachment) => attachment.sha256 === sha256);
     const attachment = attachments[at];
     if (!attachment) return { attachments, value: undefined };
@@ -164,20 +165,25 @@ export async function moveFile(
   });
 }
 
-/** `file`: named again by this change, so its bytes have to be there, whatever a purge did meanwhile. */
+/**
+ * `file`: named again by this change, so its bytes have to be there, whatever a purge did meanwhile.
+ * `removes`: a file that the draft does not name after it.
+ */
 async function changeAttachments<T>(
   db: AppDb,
   key: DraftKey,
-  { now, file }: { now: Instant; file?: FileRow },
+  { now, file, removes }: { now: Instant; file?: FileRow; removes?: Sha256 },
   change: (attachments: Attachment[]) => { attachments: Attachment[]; value: T },
 ): Promise<Result<T, StorageError | NoDraft>> {
+  const tables = removes === undefined ? [db.drafts, db.files] : filedTables(db);
   return durably(db, () =>
-    db.transaction("rw", db.drafts, db.files, async () => {
+    db.transaction("rw", tables, async () => {
       const draft = await db.drafts.get([key.authorId, key.submissionId]);
       if (!draft) return err({ kind: "no-draft" });
       if (file) await keepFile(db, file);
       const { attachments, value } = change(draft.attachments);
       await db.drafts.put({ ...draft, attachments, updatedAt: now });
+      if (removes !== undefined) await letGoOfFiles(db, [removes]);
       return ok(value);
     }),
   );

@@ -2,6 +2,8 @@ import type { OrgUnitCode } from "../../shared/org-unit.ts";
 import type { Instant, Sha256 } from "../../shared/scalars.ts";
 import { dropMirror } from "./apply-delta.ts";
 import { attachmentsOf } from "./content.ts";
+import { filedTables } from "./let-go-of-files.ts";
+import { readWork } from "./read-work.ts";
 import type { SettingsRow, SettledRow, UploadRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
 import { readSettings } from "./settings.ts";
@@ -12,7 +14,8 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * Lets go of settled mutations that are in a backup of the server, text and files, for some time
- * [O10], and of the files nothing on this tablet names any more. Safe at any time.
+ * [O10]. A file that nothing names stays unless the server has it: it may be the only one, and what
+ * named it may have gone bad (O15). Safe at any time.
  */
 export async function purge(db: AppDb, now: Instant): Promise<void> {
   const settledBefore = new Date(Date.parse(now) - KEEP_SETTLED_DAYS * DAY_MS).toISOString();
@@ -34,8 +37,7 @@ async function letGo(
   db: AppDb,
   { settledBefore, byMirror }: { settledBefore?: Instant; byMirror: boolean },
 ): Promise<void> {
-  const tables = [db.settings, db.settled, db.outbox, db.drafts, db.files, db.uploads];
-  await db.transaction("rw", [...tables, db.submissions], async () => {
+  await db.transaction("rw", filedTables(db), async () => {
     const server = await readSettings(db);
     const held = new Set((await unsafeUploads(db, server)).map(keyOf));
     const settled = await db.settled.where("needsCare").equals(0).toArray();
@@ -45,9 +47,26 @@ async function letGo(
         !attachmentsOf(row.mutation).some((file) => held.has(keyOf({ ...row, ...file }))) &&
         (settledBefore === undefined || row.settledAt < settledBefore),
     );
+    for (const row of safe) await noteFiles(db, row);
     await db.settled.bulkDelete(safe.map((row) => row.mutationId));
     await deleteFilesBut(db, await filesNamed(db, server, { byMirror }));
   });
+}
+
+/**
+ * Of files that others brought before this tablet could, no upload tells that the server has them:
+ * the row that goes is the last to know.
+ */
+async function noteFiles(db: AppDb, row: SettledRow): Promise<void> {
+  const { submissionId, authorId, epoch, seq, settledAt } = row;
+  for (const { sha256, name, mediaType, sizeBytes } of attachmentsOf(row.mutation)) {
+    if (await db.uploads.get([submissionId, sha256])) continue;
+    if ((await db.files.where({ sha256 }).count()) === 0) continue;
+    await db.uploads.add({
+      ...{ submissionId, sha256, authorId, name, mediaType, sizeBytes, epoch, seq },
+      ...{ state: "done", offset: sizeBytes, queuedAt: settledAt },
+    });
+  }
 }
 
 /** Files that are not both with the server and in a backup of it; what it refused, it has no use for. */
@@ -80,8 +99,7 @@ async function filesNamed(
   { byMirror }: { byMirror: boolean },
 ): Promise<Set<Sha256>> {
   const named = new Set<Sha256>();
-  for (const draft of await db.drafts.toArray()) addAll(named, draft.attachments);
-  for (const row of await db.outbox.toArray()) addAll(named, attachmentsOf(row.mutation));
+  for (const { attachments } of (await readWork(db)).work) addAll(named, attachments);
   for (const row of await db.settled.toArray()) addAll(named, attachmentsOf(row.mutation));
   for (const { sha256 } of await unsafeUploads(db, server)) named.add(sha256);
   // A person may have it sent again.
@@ -99,7 +117,10 @@ function addAll(named: Set<Sha256>, attachments: { sha256: Sha256 }[]): void {
   for (const { sha256 } of attachments) named.add(sha256);
 }
 
+/** Of the files that need not be kept, those that the server is known to have. */
 async function deleteFilesBut(db: AppDb, kept: Set<Sha256>): Promise<void> {
+  const sent = await db.uploads.where("state").equals("done").toArray();
+  const confirmed = new Set(sent.map(({ sha256 }) => sha256));
   const present = await db.files.toCollection().primaryKeys();
-  await db.files.bulkDelete(present.filter((sha256) => !kept.has(sha256)));
+  await db.files.bulkDelete(present.filter((sha256) => confirmed.has(sha256) && !kept.has(sha256)));
 }

@@ -1,6 +1,7 @@
 import { ok, type Result } from "../../shared/result.ts";
 import type { Instant } from "../../shared/scalars.ts";
 import { type DraftKey, discardDraft, isUntouched, startDraft } from "./drafts.ts";
+import { filedTables, letGoOfFiles } from "./let-go-of-files.ts";
 import { takeBack } from "./outbox.ts";
 import type { DraftRow, FileRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
@@ -41,7 +42,17 @@ export async function removeRecord(
     return discarded.ok ? ok(removed) : discarded;
   }
   const submitted = await submitRemoval(db, record, now);
-  return submitted.ok ? ok({ ...removed, mutationId: submitted.value }) : submitted;
+  if (!submitted.ok) return submitted;
+  await durably(db, () =>
+    db.transaction("rw", filedTables(db), async () => {
+      await letGoOfFiles(
+        db,
+        draft.attachments.map(({ sha256 }) => sha256),
+      );
+      return ok(undefined);
+    }),
+  );
+  return ok({ ...removed, mutationId: submitted.value });
 }
 
 /**

@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { AppDb } from "./schema.ts";
-import { currentPerson } from "./settings.ts";
+import { changeSettings, currentPerson } from "./settings.ts";
 import { aTablet, EPOCH, NOW } from "./test-db.ts";
 import { keepReserve } from "./text-reserve.ts";
 import { withRoom, withRoomForText } from "./with-room.ts";
 
 type Saved = Result<"saved", { kind: "storage-full" | "storage-lost" }>;
 
-/** A tablet that also holds a file nothing names any more. */
+/** A tablet that also holds a file that nothing names any more, and the server has in a backup. */
 async function aFullTablet(): Promise<AppDb> {
-  const { db } = await aTablet();
+  const { db, assignment, authorId } = await aTablet();
   await db.files.put({
     sha256: "0".repeat(64),
     bytes: new ArrayBuffer(8),
@@ -18,6 +18,20 @@ async function aFullTablet(): Promise<AppDb> {
     mediaType: "image/webp",
     addedAt: NOW,
   });
+  await db.uploads.put({
+    submissionId: assignment.reportId,
+    sha256: "0".repeat(64),
+    authorId,
+    name: "a.webp",
+    mediaType: "image/webp",
+    sizeBytes: 8,
+    state: "done",
+    offset: 8,
+    queuedAt: NOW,
+    epoch: EPOCH,
+    seq: 3,
+  });
+  await changeSettings(db, { epoch: EPOCH, backedUpSeq: 3 });
   return db;
 }
 

@@ -1,4 +1,5 @@
 import { effect } from "@preact/signals";
+import { countFindings } from "../db/check-tablet.ts";
 import { askForPersistence } from "../db/persist.ts";
 import type { PersonRow } from "../db/rows.ts";
 import { readSettings } from "../db/settings.ts";
@@ -11,7 +12,7 @@ const SERVER_MS = 8000;
 const ROUND_MS = 20_000;
 const PHOTO_MS = 20_000;
 
-type Deps = Pick<Services, "db" | "transport" | "sync" | "photos" | "now" | "update">;
+type Deps = Pick<Services, "db" | "transport" | "sync" | "photos" | "now" | "update" | "findings">;
 
 /**
  * Finds out whether this tablet is ready: asks the server where there is one, brings the mirror up
@@ -59,7 +60,7 @@ export async function gatherReadiness(
   };
 }
 
-async function readKnown({ db }: Deps, { id, orgUnitCode }: PersonRow) {
+async function readKnown({ db, findings }: Deps, { id, orgUnitCode }: PersonRow) {
   const ofUnit = [[orgUnitCode], [orgUnitCode, []]] as const;
   const [assignments, areas, cursor, settings, person, pin, people, filesAside] = await Promise.all(
     [
@@ -88,7 +89,7 @@ async function readKnown({ db }: Deps, { id, orgUnitCode }: PersonRow) {
     lastSyncAt: settings.lastSyncAt,
     hasPin: pin !== undefined,
     isShared: people > 1,
-    filesAside,
+    aside: filesAside + countFindings(findings.value),
   };
 }
 

@@ -15,6 +15,7 @@ import { FieldFrame } from "../field-frame.tsx";
 import { areasHref, formHrefIn } from "../form-href.ts";
 import { t } from "../i18n/language.ts";
 import { useLive } from "../live.ts";
+import { DamageCard } from "../rescue/damage-card.tsx";
 import { RescueCard } from "../rescue/rescue-card.tsx";
 import { RescuedDraftsCard } from "../rescue/rescued-drafts-card.tsx";
 import { useServices } from "../services.ts";
@@ -112,6 +113,7 @@ export function OutboxScreen() {
               {problem.value}
             </Notice>
           )}
+          <DamageCard />
           {care.length > 0 && (
             <CareCard items={care} onRetry={(file) => void retryUpload(db, file).then(sync.wake)} />
           )}

@@ -17,7 +17,7 @@ const fine: ReadyFacts = {
   lastSyncAt: "2024-03-15T00:55:00.000Z",
   hasPin: false,
   isShared: false,
-  filesAside: 0,
+  aside: 0,
 };
 
 const notReady = (facts: Partial<ReadyFacts>) =>
@@ -43,7 +43,7 @@ test.each<[string, Partial<ReadyFacts>, RegExp]>([
   ["a clock 7 minutes fast", { clockAheadMs: 7 * 60_000 }, /เร็วไป 7 นาที/],
   ["a clock a year slow", { clockAheadMs: -365 * 86_400_000 }, /ช้าไป 365 วัน/],
   ["a clock set back since", { lastSyncAt: "2024-03-16T00:00:00.000Z" }, /ถอยหลัง/],
-  ["a damaged photo", { filesAside: 1 }, /มีไฟล์ที่ต้องดูแล/],
+  ["a damaged photo", { aside: 1 }, /มีงานหรือไฟล์ที่ต้องดูแล/],
   ["shared and without a PIN", { isShared: true }, /ตั้ง PIN/],
 ])("%s: one thing to do, and what", (_what, facts, words) => {
   expect(notReady(facts)).toEqual([{ state: "to-do", words: expect.stringMatching(words) }]);

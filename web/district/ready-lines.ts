@@ -32,8 +32,8 @@ export type ReadyFacts = {
   lastSyncAt: Instant | null;
   hasPin: boolean;
   isShared: boolean;
-  /** Photos and documents that are damaged here, or that the server refused. */
-  filesAside: number;
+  /** Work and files that are damaged here, and files that the server refused. */
+  aside: number;
 };
 
 export type ReadyState = "ready" | "to-do" | "unknown";
@@ -56,7 +56,7 @@ export function readyLines(facts: ReadyFacts): ReadyLine[] {
     sessionLine(facts),
     line(photosWork, words.photos, words.photosFail),
     clockLine(facts),
-    ...(facts.filesAside > 0 ? [toDo(words.filesAside)] : []),
+    ...(facts.aside > 0 ? [toDo(words.aside)] : []),
     ...(facts.isShared ? [line(facts.hasPin, words.pin, words.pinMissing)] : []),
   ];
 }

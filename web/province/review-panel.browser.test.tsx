@@ -9,6 +9,7 @@ import { ReviewRequest } from "../../shared/review.ts";
 import type { Review } from "../../shared/submission.ts";
 import { anAssignment, anId, aReportBody, aStoredSubmission } from "../../shared/test-builders.ts";
 import { mount } from "../components/test-mount.tsx";
+import { NO_FINDINGS } from "../db/check-tablet.ts";
 import { openAppDb } from "../db/open-app-db.ts";
 import { type Services, ServicesContext } from "../services.ts";
 import { atRest } from "../sync/sync-status.ts";
@@ -53,6 +54,7 @@ beforeEach(async () => {
     },
     update: { updateReady: signal(false), applyUpdate: () => Promise.resolve(false) },
     dirtyForms: new Map(),
+    findings: signal(NO_FINDINGS),
     now: () => "2024-03-15T03:00:00Z",
     isOutdated: signal(false),
   };

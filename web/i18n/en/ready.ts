@@ -36,7 +36,7 @@ export const ready: typeof thai = {
   sessionNotOwn: "You are not signed in to the server: sign in again where there is signal",
   photos: "Photos can be made smaller here",
   photosFail: "Photos cannot be made smaller: close the app, reopen it and check again",
-  filesAside: "Files in the outbox need care",
+  aside: "Some work or files need care",
   clock: "The clock is right",
   clockFast: (by) => `The clock is ${by} fast: let the tablet set it by itself`,
   clockSlow: (by) => `The clock is ${by} slow: let the tablet set it by itself`,

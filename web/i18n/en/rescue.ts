@@ -51,6 +51,15 @@ export const rescue: typeof thai = {
     other:
       "The draft did not reach this tablet: try again where there is signal. The rescued draft is kept",
   },
+  damage: "On this tablet, needing care",
+  unreadable: (count) => `${count} cannot be read; nothing was deleted`,
+  unreadableKinds: { drafts: "Draft", pastedTexts: "Pasted table", outbox: "Waiting to be sent" },
+  unreadableToDo:
+    "Export a rescue file for the administrator and enter that work again. Where a screen does not open, use the",
+  recoveryPage: "recovery page",
+  orphans: (count) =>
+    `${count} photos or documents belong to no draft or report, and may be the only copies. Save them on this tablet and attach them again`,
+  dropOrphans: "Remove from the app",
   importErrors: {
     damaged:
       "The file is incomplete or was changed, and nothing of it was taken. Ask for a new one from the same tablet",
