@@ -20,6 +20,14 @@ export const RescuedDraft = z.object({
 });
 export type RescuedDraft = z.infer<typeof RescuedDraft>;
 
+/** What must be known of a mutation to rescue it, whichever release sealed it: the rest goes along. */
+export const RescuedMutation = z.looseObject({
+  authorId: z.uuid(),
+  submissionId: z.uuid(),
+  attachments: z.array(z.unknown()),
+  hash: Sha256,
+});
+
 /** A table pasted for area records (R38) in a rescue file, of which no record was made yet. */
 export const RescuedPastedText = z.object({
   authorId: z.uuid(),

@@ -3,7 +3,7 @@ import { TriangleAlert } from "lucide";
 import { SignInAgain } from "./account/sign-in-again.tsx";
 import { Banner, DemoBanner, SessionBanner, UpdateBanner } from "./components/banners.tsx";
 import { useCurrentPerson } from "./current-person.ts";
-import { countFindings } from "./db/check-tablet.ts";
+import { countFindings } from "./db/findings.ts";
 import { readSettings } from "./db/settings.ts";
 import { dateTime } from "./i18n/format.ts";
 import { t } from "./i18n/language.ts";
@@ -28,7 +28,7 @@ export function AppBanners() {
         <Banner icon={TriangleAlert}>
           {app.damaged}{" "}
           <a class="text-link" href="/me">
-            {app.damagedMore}
+            {t().outbox.seeReason}
           </a>
         </Banner>
       )}

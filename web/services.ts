@@ -3,7 +3,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { must } from "../shared/invariant.ts";
 import type { Instant } from "../shared/scalars.ts";
-import type { Findings } from "./db/check-tablet.ts";
+import type { Findings } from "./db/findings.ts";
 import type { AppDb } from "./db/schema.ts";
 import type { DirtyForms } from "./dirty-forms.ts";
 import type { PhotoWorker } from "./photos/photo-worker.ts";

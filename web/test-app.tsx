@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { App } from "./app.tsx";
 import { mount } from "./components/test-mount.tsx";
-import { type Findings, NO_FINDINGS } from "./db/check-tablet.ts";
+import { type Findings, NO_FINDINGS } from "./db/findings.ts";
 import type { TestTablet } from "./db/test-db.ts";
 import { setLanguage } from "./i18n/language.ts";
 import { createPhotoWorker } from "./photos/photo-worker.ts";

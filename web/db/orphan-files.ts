@@ -1,7 +1,6 @@
 import { ok, type Result } from "../../shared/result.ts";
 import type { Sha256 } from "../../shared/scalars.ts";
 import { filedTables, unnamedFiles } from "./let-go-of-files.ts";
-import type { FileRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
 import { durably, type StorageError } from "./storage-error.ts";
 
@@ -18,17 +17,6 @@ export async function orphanFiles(db: AppDb, among: readonly Sha256[]): Promise<
       db,
       among.filter((sha256) => here.has(sha256)),
     );
-  });
-}
-
-/** The bytes of orphans, for a person who saves them. */
-export function readOrphans(
-  db: AppDb,
-  hashes: readonly Sha256[],
-): Promise<Result<FileRow[], StorageError>> {
-  return durably(db, async () => {
-    const rows = await db.files.bulkGet([...hashes]);
-    return ok(rows.filter((row) => row !== undefined));
   });
 }
 

@@ -1,7 +1,6 @@
 import type { Table } from "dexie";
 import { Attachment } from "../../shared/attachment.ts";
-import { Mutation } from "../../shared/push.ts";
-import { RescuedDraft, RescuedPastedText } from "../../shared/rescue-manifest.ts";
+import { RescuedDraft, RescuedMutation, RescuedPastedText } from "../../shared/rescue-manifest.ts";
 import type { AppDb } from "./schema.ts";
 
 /** Where unsent work lies; a row of `drafts` or `pastedTexts` may be of any person here. */
@@ -66,28 +65,21 @@ async function readRow(db: AppDb, table: Table<unknown, unknown>, key: unknown):
 /** What is to be known of a row; undefined for one that cannot be used. */
 const READ: Record<UnreadableRow["store"], (row: unknown) => FiledWork[] | undefined> = {
   drafts(row) {
-    const draft = RescuedDraft.safeParse(row);
-    return draft.success ? filed(draft.data) : undefined;
+    const draft = RescuedDraft.safeParse(row).data;
+    const attachments = readable(draft?.attachments ?? []);
+    const isWhole = draft?.attachments.length === attachments.length;
+    return draft && isWhole ? [{ ...draft, attachments }] : undefined;
   },
   pastedTexts: (row) => (RescuedPastedText.safeParse(row).success ? [] : undefined),
   outbox(row) {
     const mutation: unknown = row instanceof Object && "mutation" in row ? row.mutation : undefined;
-    const sealed = Mutation.safeParse(mutation);
-    if (sealed.success) {
-      const { submissionId, authorId, attachments } = sealed.data;
-      const known = attachments.flatMap((raw) => Attachment.safeParse(raw).data ?? []);
-      return [{ submissionId, authorId, attachments: known }];
-    }
-    // What a later release seals besides is sent as it is (O9).
-    const isLater = sealed.error.issues.every(({ code }) => code === "unrecognized_keys");
-    return isLater ? [] : undefined;
+    const sealed = RescuedMutation.safeParse(mutation).data;
+    return sealed && [{ ...sealed, attachments: readable(sealed.attachments) }];
   },
 };
 
-function filed(draft: RescuedDraft): FiledWork[] | undefined {
-  const attachments = draft.attachments.map((raw) => Attachment.safeParse(raw).data);
-  const known = attachments.filter((attachment) => attachment !== undefined);
-  return known.length === attachments.length ? [{ ...draft, attachments: known }] : undefined;
+function readable(attachments: readonly unknown[]): Attachment[] {
+  return attachments.flatMap((raw) => Attachment.safeParse(raw).data ?? []);
 }
 
 function whose(row: unknown, key: unknown): Omit<UnreadableRow, "store" | "id"> {

@@ -1,5 +1,5 @@
 import { effect } from "@preact/signals";
-import { countFindings } from "../db/check-tablet.ts";
+import { countFindings } from "../db/findings.ts";
 import { askForPersistence } from "../db/persist.ts";
 import type { PersonRow } from "../db/rows.ts";
 import { readSettings } from "../db/settings.ts";

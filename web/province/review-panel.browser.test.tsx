@@ -9,7 +9,7 @@ import { ReviewRequest } from "../../shared/review.ts";
 import type { Review } from "../../shared/submission.ts";
 import { anAssignment, anId, aReportBody, aStoredSubmission } from "../../shared/test-builders.ts";
 import { mount } from "../components/test-mount.tsx";
-import { NO_FINDINGS } from "../db/check-tablet.ts";
+import { NO_FINDINGS } from "../db/findings.ts";
 import { openAppDb } from "../db/open-app-db.ts";
 import { type Services, ServicesContext } from "../services.ts";
 import { atRest } from "../sync/sync-status.ts";

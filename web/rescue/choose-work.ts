@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { RescueKey } from "../../shared/person.ts";
 import {
   RescuedDraft,
+  RescuedMutation,
   RescuedPastedText,
   type RescueManifest,
 } from "../../shared/rescue-manifest.ts";
@@ -20,12 +21,11 @@ export const WORK_STORES = [
 ] as const;
 
 const Files = z.array(z.looseObject({ sha256: z.string() }));
-const AnyMutation = z.looseObject({ submissionId: z.uuid(), attachments: z.unknown() });
 const Row = {
-  outbox: z.object({ order: z.number(), mutation: AnyMutation }),
+  outbox: z.object({ order: z.number(), mutation: RescuedMutation }),
   settled: z.object({
     order: z.number(),
-    mutation: AnyMutation,
+    mutation: RescuedMutation,
     epoch: z.string(),
     seq: z.number(),
   }),

@@ -1,11 +1,11 @@
 import { useSignal } from "@preact/signals";
-import { Download, Trash2 } from "lucide";
+import { Download } from "lucide";
 import { Button } from "../components/button.tsx";
 import { Card } from "../components/card.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
-import { countFindings } from "../db/check-tablet.ts";
-import { dropOrphans, readOrphans } from "../db/orphan-files.ts";
-import type { UnreadableRow } from "../db/read-work.ts";
+import { countFindings } from "../db/findings.ts";
+import { dropOrphans } from "../db/orphan-files.ts";
+import type { AppDb } from "../db/schema.ts";
 import { t } from "../i18n/language.ts";
 import { rescueWords } from "../i18n/rescue-words.ts";
 import { useLive } from "../live.ts";
@@ -15,98 +15,76 @@ import { saveFile } from "./hand-over.ts";
 
 /** What the look at this tablet found (O15), and what a person can do about it; nothing where all is well. */
 export function DamageCard() {
-  const { unreadable, orphans } = useServices().findings.value;
-  if (countFindings({ unreadable, orphans }) === 0) return null;
-  return (
-    <Card title={rescueWords().damage}>
-      <div class="grid gap-5">
-        {unreadable.length > 0 && <Unreadable rows={unreadable} />}
-        {orphans.length > 0 && <Orphans hashes={orphans} />}
-      </div>
-    </Card>
-  );
-}
-
-function Unreadable({ rows }: { rows: readonly UnreadableRow[] }) {
-  const { db } = useServices();
-  const known = useLive(
-    async () => ({
-      people: await db.people.toArray(),
-      assignments: await db.assignments
-        .where("id")
-        .anyOf(rows.flatMap(({ assignmentId }) => assignmentId ?? []))
-        .toArray(),
-    }),
-    [db, rows],
-    { people: [], assignments: [] },
-  ).value;
-  const rescue = rescueWords();
-  const nameOf = ({ store, authorId, assignmentId }: UnreadableRow) => {
-    const assignment = known.assignments.find(({ id }) => id === assignmentId);
-    const author = known.people.find(({ id }) => id === authorId);
-    return [
-      rescue.unreadableKinds[store],
-      ...(assignment ? [projectName(assignment)] : []),
-      ...(author ? [t().outbox.ofColleague(author.displayName)] : []),
-    ].join(" · ");
-  };
-  return (
-    <div>
-      <p class="font-bold text-din">{rescue.unreadable(rows.length)}</p>
-      <ul class="my-2 list-disc pl-5">
-        {rows.map((row) => (
-          <li key={`${row.store}-${row.id}`}>
-            <ThaiText>{nameOf(row)}</ThaiText>
-          </li>
-        ))}
-      </ul>
-      <p class="text-ink2">
-        {rescue.unreadableToDo}{" "}
-        <a class="text-link" href="/recovery.html">
-          {rescue.recoveryPage}
-        </a>
-      </p>
-    </div>
-  );
-}
-
-function Orphans({ hashes }: { hashes: readonly string[] }) {
   const { db, findings } = useServices();
+  const names = useLive(() => namesIn(db), [db], new Map<string | undefined, string>()).value;
   const isSaved = useSignal(false);
   const rescue = rescueWords();
+  const { unreadable, orphans } = findings.value;
+
   const save = async () => {
-    const read = await readOrphans(db, hashes);
-    if (!read.ok) return;
-    for (const { sha256, bytes, mediaType } of read.value) {
-      saveFile(
-        new Blob([bytes], { type: mediaType }),
-        `bpm-${sha256.slice(0, 8)}${ending(mediaType)}`,
-      );
+    for (const file of await db.files.bulkGet([...orphans])) {
+      if (!file) continue;
+      const { sha256, bytes, mediaType } = file;
+      const blob = new Blob([bytes], { type: mediaType });
+      saveFile(blob, `bpm-${sha256.slice(0, 8)}${ending(mediaType)}`);
     }
     isSaved.value = true;
   };
   const drop = async () => {
-    const dropped = await dropOrphans(db, hashes);
-    if (dropped.ok) findings.value = { ...findings.value, orphans: [] };
+    const dropped = await dropOrphans(db, orphans);
+    if (dropped.ok) findings.value = { unreadable, orphans: [] };
   };
+
+  if (countFindings(findings.value) === 0) return null;
   return (
-    <div>
-      <p>{rescue.orphans(hashes.length)}</p>
-      <div class="mt-3 flex flex-wrap gap-2">
-        <Button icon={Download} onClick={() => void save()}>
-          {rescue.save}
-        </Button>
-        {isSaved.value && (
-          <Button kind="warm" icon={Trash2} onClick={() => void drop()}>
-            {rescue.dropOrphans}
-          </Button>
-        )}
-      </div>
-      <p class="mt-2" role="status">
-        {isSaved.value && rescue.saved}
-      </p>
-    </div>
+    <Card title={t().app.damaged}>
+      {unreadable.length > 0 && (
+        <>
+          <p>{rescue.unreadable(unreadable.length)}</p>
+          <ul class="my-2 font-bold">
+            {unreadable.map(({ id, store, assignmentId, authorId }) => (
+              <li key={store + id}>
+                <ThaiText>
+                  {[rescue.unreadableKinds[store], names.get(assignmentId), names.get(authorId)]
+                    .filter((name) => name)
+                    .join(" · ")}
+                </ThaiText>
+              </li>
+            ))}
+          </ul>
+          <a class="text-link" href="/recovery.html">
+            {t().start.recover}
+          </a>
+        </>
+      )}
+      {orphans.length > 0 && (
+        <>
+          <p>{rescue.orphans(orphans.length)}</p>
+          <div class="mt-3 flex flex-wrap gap-2">
+            <Button icon={Download} onClick={() => void save()}>
+              {rescue.save}
+            </Button>
+            {isSaved.value && (
+              <Button kind="warm" onClick={() => void drop()}>
+                {t().actions.remove}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+      <p role="status">{isSaved.value && rescue.saved}</p>
+    </Card>
   );
+}
+
+/** Of the projects and the people this tablet knows, by their ids. */
+async function namesIn(db: AppDb): Promise<Map<string | undefined, string>> {
+  const names = new Map<string | undefined, string>();
+  for (const assignment of await db.assignments.toArray()) {
+    names.set(assignment.id, projectName(assignment));
+  }
+  for (const { id, displayName } of await db.people.toArray()) names.set(id, displayName);
+  return names;
 }
 
 /** Of photos and PDFs; the browser knows the ending of the others by their type. */

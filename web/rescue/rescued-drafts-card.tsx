@@ -118,7 +118,6 @@ function errorWords({ kind }: TakeOverError | TakeOverTextError): string {
   const { goOnErrors } = rescueWords();
   switch (kind) {
     case "draft-exists":
-    case "text-exists":
     case "no-assignment":
     case "unreadable":
       return goOnErrors[kind];

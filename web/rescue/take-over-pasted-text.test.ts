@@ -68,7 +68,7 @@ test("[O14] another table of the same work is not overwritten; the rescued one s
   const offer = await theOffer();
   expect(await takeOverPastedText(fresh, offer)).toEqual({
     ok: false,
-    error: { kind: "text-exists" },
+    error: { kind: "draft-exists" },
   });
   expect(await texts()).toEqual(["ต.วังใหม่\t99"]);
   expect(await offers()).toEqual([offer]);

@@ -11,7 +11,7 @@ export type TakeOverTextError =
   /** This tablet does not see the assignment, or not any more. */
   | { kind: "no-assignment" }
   /** Its author has pasted another table for this work on this tablet: that goes first. */
-  | { kind: "text-exists" };
+  | { kind: "draft-exists" };
 
 /**
  * Puts a rescued table where it was pasted, to go on with it on this tablet. The server offers it
@@ -27,7 +27,7 @@ export async function takeOverPastedText(
       const isAssigned = (await db.assignments.where("id").equals(assignmentId).count()) > 0;
       if (!isAssigned) return err({ kind: "no-assignment" as const });
       const here = await db.pastedTexts.get([authorId, assignmentId]);
-      if (here && here.text !== text) return err({ kind: "text-exists" as const });
+      if (here && here.text !== text) return err({ kind: "draft-exists" as const });
       // Not 0, by which an empty table that stands open in a window would take its place.
       if (!here) await db.pastedTexts.add({ ...pastedText, revision: 1 });
       return ok(undefined);

@@ -27,6 +27,5 @@ export const app: typeof thai = {
   themes: { auto: "As the device", light: "Light", dark: "Dark", sunlight: "Sunlight" },
   language: "Language",
   damaged: "Some work or files on this tablet need care",
-  damagedMore: "See what",
   storageFull: "Storage is full: remove files or apps you do not need. What was saved is safe",
 };

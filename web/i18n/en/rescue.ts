@@ -41,9 +41,7 @@ export const rescue: typeof thai = {
   goOn: "Go on with it here",
   goOnErrors: {
     "draft-exists":
-      "This tablet has a draft of this work already: send or discard that one first. The rescued draft is kept",
-    "text-exists":
-      "This tablet has a pasted table for this work already: keep or clear that one first. The rescued table is kept",
+      "This tablet has a draft or a table of this work already: send or discard that first. The rescued one is kept",
     "no-assignment":
       "This tablet does not have this work yet: sync and try again. The rescued draft is kept",
     unreadable:
@@ -51,15 +49,11 @@ export const rescue: typeof thai = {
     other:
       "The draft did not reach this tablet: try again where there is signal. The rescued draft is kept",
   },
-  damage: "On this tablet, needing care",
-  unreadable: (count) => `${count} cannot be read; nothing was deleted`,
+  unreadable: (count) =>
+    `${count} cannot be read; nothing was deleted. Export a rescue file for the administrator and enter that work again`,
   unreadableKinds: { drafts: "Draft", pastedTexts: "Pasted table", outbox: "Waiting to be sent" },
-  unreadableToDo:
-    "Export a rescue file for the administrator and enter that work again. Where a screen does not open, use the",
-  recoveryPage: "recovery page",
   orphans: (count) =>
-    `${count} photos or documents belong to no draft or report, and may be the only copies. Save them on this tablet and attach them again`,
-  dropOrphans: "Remove from the app",
+    `${count} photos or documents belong to no work, and may be the only copies. Save them on this tablet and attach them again`,
   importErrors: {
     damaged:
       "The file is incomplete or was changed, and nothing of it was taken. Ask for a new one from the same tablet",
