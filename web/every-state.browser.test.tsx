@@ -146,6 +146,26 @@ const STATES: Record<string, State> = {
     open: () => on(aRefusedPhoto(), "/outbox"),
     shows: ".care-row",
   },
+  "work and files on the tablet that went bad": {
+    async open() {
+      const tablet = await aFullTablet();
+      const { assignment, authorId } = tablet;
+      const row = { authorId, assignmentId: assignment.id };
+      return {
+        tablet,
+        path: "/me",
+        findings: {
+          unreadable: [
+            { store: "drafts", id: "1", ...row },
+            { store: "pastedTexts", id: "2", ...row },
+            { store: "outbox", id: "3", authorId: undefined, assignmentId: undefined },
+          ],
+          orphans: ["0".repeat(64)],
+        },
+      };
+    },
+    shows: "a[href='/recovery.html']",
+  },
   "the outbox while the session is over": {
     async open() {
       return { ...(await on(aWaitingReport(), "/outbox")), status: { phase: "paused" } };

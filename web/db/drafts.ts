@@ -8,7 +8,6 @@ import { same } from "../../shared/same.ts";
 import type { Instant } from "../../shared/scalars.ts";
 import type { SubmissionContent, SubmissionKind } from "../../shared/submission.ts";
 import { contentOf, versionUnder } from "./content.ts";
-import { filedTables, letGoOfFiles } from "./let-go-of-files.ts";
 import type { DraftRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
 import { durably, type StorageError } from "./storage-error.ts";
@@ -110,19 +109,12 @@ export function draftsOf(db: AppDb, authorId: string): Promise<DraftRow[]> {
   return db.drafts.where(":id").between([authorId], [authorId, []]).toArray();
 }
 
-/** Throws an edit away, files and all, because the person said so. Safe to repeat. */
+/** Throws an edit away, because the person said so; its files stay. Safe to repeat. */
 export async function discardDraft(
   db: AppDb,
   { authorId, submissionId }: DraftKey,
 ): Promise<Result<void, StorageError>> {
-  return durably(db, () =>
-    db.transaction("rw", filedTables(db), async () => {
-      const draft = await db.drafts.get([authorId, submissionId]);
-      await db.drafts.delete([authorId, submissionId]);
-      await letGoOfFiles(db, draft ? draft.attachments.map(({ sha256 }) => sha256) : []);
-      return ok(undefined);
-    }),
-  );
+  return durably(db, async () => ok(await db.drafts.delete([authorId, submissionId])));
 }
 
 /** Whether a draft says nothing yet that its base does not: the form was only looked at. */

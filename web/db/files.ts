@@ -183,7 +183,7 @@ async function changeAttachments<T>(
       if (file) await keepFile(db, file);
       const { attachments, value } = change(draft.attachments);
       await db.drafts.put({ ...draft, attachments, updatedAt: now });
-      if (removes !== undefined) await letGoOfFiles(db, [removes]);
+      if (removes !== undefined) await letGoOfFiles(db, [{ sha256: removes }]);
       return ok(value);
     }),
   );

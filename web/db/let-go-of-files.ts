@@ -13,8 +13,12 @@ export function filedTables(db: AppDb) {
  * Lets go of bytes because the person took the file away, unless anything else on the tablet names
  * it. Nothing else ever removes bytes that only this tablet has: see purge.ts.
  */
-export async function letGoOfFiles(db: AppDb, removed: readonly Sha256[]): Promise<void> {
-  await db.files.bulkDelete(await unnamedFiles(db, removed));
+export async function letGoOfFiles(
+  db: AppDb,
+  removed: readonly { sha256: Sha256 }[],
+): Promise<void> {
+  const hashes = removed.map(({ sha256 }) => sha256);
+  await db.files.bulkDelete(await unnamedFiles(db, hashes));
 }
 
 /** Of some files those that nothing on this tablet speaks of, as far as it can be read. */

@@ -37,22 +37,15 @@ export async function removeRecord(
   if (!files.ok) return files;
   const removed = { draft, files: files.value };
   // Nowhere but here, or removed already.
-  if (draft.base.body === null) {
-    const discarded = await discardDraft(db, record);
-    return discarded.ok ? ok(removed) : discarded;
-  }
-  const submitted = await submitRemoval(db, record, now);
-  if (!submitted.ok) return submitted;
+  const isHereOnly = draft.base.body === null;
+  const gone = isHereOnly ? await discardDraft(db, record) : await submitRemoval(db, record, now);
+  if (!gone.ok) return gone;
   await durably(db, () =>
-    db.transaction("rw", filedTables(db), async () => {
-      await letGoOfFiles(
-        db,
-        draft.attachments.map(({ sha256 }) => sha256),
-      );
-      return ok(undefined);
-    }),
+    db.transaction("rw", filedTables(db), async () =>
+      ok(await letGoOfFiles(db, draft.attachments)),
+    ),
   );
-  return ok({ ...removed, mutationId: submitted.value });
+  return ok(gone.value ? { ...removed, mutationId: gone.value } : removed);
 }
 
 /**

@@ -52,9 +52,11 @@ export function DamageCard() {
               </li>
             ))}
           </ul>
-          <a class="text-link" href="/recovery.html">
-            {t().start.recover}
-          </a>
+          <p class="mb-4">
+            <a class="text-link" href="/recovery.html">
+              {t().start.recover}
+            </a>
+          </p>
         </>
       )}
       {orphans.length > 0 && (
