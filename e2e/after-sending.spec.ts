@@ -24,7 +24,7 @@ test("[V1 V2 V3 V4] a returned report opens at its comments, is corrected offlin
   const assignmentId = await sendReport(planner, server);
   await sendBack(planner);
 
-  const page = await tablet.openApp();
+  const page = await tablet.openApp("/reports");
   await signInOfficer(page, server.account("districtOfficer", DISTRICT));
   await worksOffline(page);
   await tablet.context.setOffline(true);

@@ -60,7 +60,7 @@ test.describe("without signal", () => {
     page,
     context,
   }) => {
-    await page.goto("/");
+    await page.goto("/reports");
     await signInOfficer(page, officer());
     const codes = await page.locator(".project-code").allTextContents();
     expect(codes.length).toBe(10);

@@ -15,7 +15,7 @@ test("ready for the field: with one tap everything is asked for, and found", asy
   server,
   tablet,
 }) => {
-  const page = await tablet.openApp();
+  const page = await tablet.openApp("/reports");
   await grantDurableStorage(page, server.origin);
   await signInOfficer(page, officer(server));
   await worksOffline(page);
@@ -51,7 +51,7 @@ test("what waits is on the icon and has a time to go, once a file left and was m
       },
     });
   });
-  await page.goto("/");
+  await page.goto("/reports");
   await signInOfficer(page, officer(server));
   await worksOffline(page);
   await expect(page.locator("html")).toHaveAttribute("data-badge", "0");

@@ -20,7 +20,7 @@ test.describe("at the tablet, without signal", () => {
   let page: Page;
 
   test.beforeEach(async ({ server, tablet }) => {
-    page = await tablet.openApp();
+    page = await tablet.openApp("/reports");
     await signInOfficer(page, server.account("districtOfficer", DISTRICT));
     await worksOffline(page);
     await tablet.context.setOffline(true);
