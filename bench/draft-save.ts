@@ -1,13 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
 import * as z from "zod/mini";
-import { CHROMIUM_ARGS, requireChromium } from "../scripts/find-chromium.ts";
-import { callBench, openPage } from "./ground/bench-browser.ts";
-import { buildPage } from "./ground/build-page.ts";
+import { callBench, withPageOnDisk } from "./ground/bench-browser.ts";
 import { type Goal, median } from "./ground/goal.ts";
-import { serveFolders } from "./ground/serve-folders.ts";
 
 const WARM_UP = 30;
 const SAVES = 300;
@@ -22,17 +16,7 @@ export type DraftSaveResults = {
 
 /** Goal 5, its first half: the form's save against IndexedDB itself, both durable on disk. */
 export async function measureDraftSave(port: number): Promise<DraftSaveResults> {
-  const folder = mkdtempSync(join(tmpdir(), "bpm-bench-draft-"));
-  await buildPage(join(import.meta.dirname, "draft-save/page"), folder);
-  const server = await serveFolders([folder], port);
-  // A profile on disk: private windows, Playwright's usual ones, keep their databases in memory.
-  const browser = await chromium.launchPersistentContext(join(folder, "profile"), {
-    executablePath: requireChromium(),
-    args: CHROMIUM_ARGS,
-  });
-  try {
-    const page = await browser.newPage();
-    await openPage(page, `http://localhost:${port}/index.html`);
+  return withPageOnDisk(join(import.meta.dirname, "draft-save/page"), port, async (page) => {
     const saves: z.infer<typeof Save>[] = [];
     for (let at = 0; at < WARM_UP + SAVES; at++) {
       const save = Save.parse(await callBench(page, "saveOnce"));
@@ -43,11 +27,7 @@ export async function measureDraftSave(port: number): Promise<DraftSaveResults> 
       saves: saves.length,
       medianMs: { ours: medianOf("ours"), put: medianOf("put"), getAndPut: medianOf("getAndPut") },
     };
-  } finally {
-    await browser.close();
-    server.close();
-    rmSync(folder, { recursive: true });
-  }
+  });
 }
 
 export function draftSaveGoals({ medianMs }: DraftSaveResults): Goal[] {

@@ -1,13 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import * as z from "zod/mini";
-import { CHROMIUM_ARGS, requireChromium } from "../scripts/find-chromium.ts";
-import { callBench, openPage } from "./ground/bench-browser.ts";
-import { buildPage } from "./ground/build-page.ts";
+import { callBench, withPageOnDisk } from "./ground/bench-browser.ts";
 import { type Goal, median } from "./ground/goal.ts";
-import { serveFolders } from "./ground/serve-folders.ts";
 
 const THROTTLE = 4;
 const WARM_UP = 5;
@@ -32,17 +27,8 @@ export type ListResults = {
 
 /** Goal 6: 2,000 assignments on a slow tablet, against IndexedDB's own getAll. */
 export async function measureList(port: number): Promise<ListResults> {
-  const folder = mkdtempSync(join(tmpdir(), "bpm-bench-list-"));
-  await buildPage(join(import.meta.dirname, "list/page"), folder);
-  const server = await serveFolders([folder], port);
-  const browser = await chromium.launchPersistentContext(join(folder, "profile"), {
-    executablePath: requireChromium(),
-    args: CHROMIUM_ARGS,
-  });
-  try {
-    const page = await browser.newPage();
-    await openPage(page, `http://localhost:${port}/index.html`);
-    const devTools = await browser.newCDPSession(page);
+  return withPageOnDisk(join(import.meta.dirname, "list/page"), port, async (page) => {
+    const devTools = await page.context().newCDPSession(page);
     await devTools.send("Emulation.setCPUThrottlingRate", { rate: THROTTLE });
     const firsts = await measureFirsts(page);
     const searches = await measureSearches(page);
@@ -55,11 +41,7 @@ export async function measureList(port: number): Promise<ListResults> {
       ratio: median(firsts.map(({ ours, raw }) => ours / raw)),
       searchMs: { median: median(searches), slowest: Math.max(...searches) },
     };
-  } finally {
-    await browser.close();
-    server.close();
-    rmSync(folder, { recursive: true });
-  }
+  });
 }
 
 async function measureFirsts(page: Page): Promise<z.infer<typeof First>[]> {

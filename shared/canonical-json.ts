@@ -47,6 +47,6 @@ function canonicalObject(value: Record<string, unknown>): string {
   return `{${text}}`;
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }

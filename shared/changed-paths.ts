@@ -1,5 +1,5 @@
 import type { Attachment } from "./attachment.ts";
-import { same } from "./merge.ts";
+import { same } from "./same.ts";
 import type { SubmissionBody, SubmissionContent } from "./submission.ts";
 
 /** Fields of a body that are records: what changed in them is named by its id. */

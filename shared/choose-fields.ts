@@ -1,7 +1,8 @@
 import type { AreaBody } from "./area-record.ts";
 import type { Attachment } from "./attachment.ts";
-import { merge, type Sides, same } from "./merge.ts";
+import { merge, type Sides } from "./merge.ts";
 import { emptyReport, type ReportBody } from "./report.ts";
+import { same } from "./same.ts";
 import type { SubmissionContent, SubmissionKind } from "./submission.ts";
 
 /** What a person picked for one conflicting field; `both` only for long texts. */

@@ -1,4 +1,4 @@
-import { same } from "./merge.ts";
+import { same } from "./same.ts";
 import { type PastVersion, SubmissionBody, type SubmissionContent } from "./submission.ts";
 
 /** What of a past version's content is kept. */

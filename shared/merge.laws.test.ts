@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AreaBody } from "./area-record.ts";
-import { type Merge, merge, nothing, same } from "./merge.ts";
+import { type Merge, merge, nothing } from "./merge.ts";
 import { ReportBody } from "./report.ts";
+import { same } from "./same.ts";
 import type { SubmissionBody, SubmissionContent, SubmissionKind } from "./submission.ts";
 import { anAreaBody, anAttachment, aSha256 } from "./test-builders.ts";
 

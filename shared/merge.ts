@@ -1,8 +1,8 @@
 import type { AreaDraft } from "./area-record.ts";
 import type { Attachment } from "./attachment.ts";
-import { canonicalJson } from "./canonical-json.ts";
 import { mergeParagraphs } from "./merge-paragraphs.ts";
 import { emptyReport, type ReportBody } from "./report.ts";
+import { same } from "./same.ts";
 import type { SubmissionBody, SubmissionContent, SubmissionKind } from "./submission.ts";
 
 export type Merge = {
@@ -38,11 +38,6 @@ export function merge(kind: SubmissionKind, sides: Sides<SubmissionContent>): Me
     conflicts,
   );
   return { content: { body, attachments }, conflicts };
-}
-
-/** Whether two values say the same: equal canonical JSON. */
-export function same(a: unknown, b: unknown): boolean {
-  return a === b || (a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b));
 }
 
 function mergeBody(

@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
-import { CHROMIUM_ARGS, findChromium } from "../../scripts/find-chromium.ts";
+import { CHROMIUM_ARGS, findChromium, requireChromium } from "../../scripts/find-chromium.ts";
+import { buildPage } from "./build-page.ts";
+import { serveFolders } from "./serve-folders.ts";
 
 export type BenchBrowser = { pid: number; page: Page; close(): Promise<void> };
 
@@ -21,6 +26,33 @@ export async function openBench(url: string): Promise<BenchBrowser> {
       await server.close();
     },
   };
+}
+
+/**
+ * Builds and opens a benchmark's page in a browser with its profile on disk, and removes everything
+ * afterwards. Private windows, Playwright's usual ones, keep their databases in memory.
+ */
+export async function withPageOnDisk<T>(
+  root: string,
+  port: number,
+  measure: (page: Page) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "bpm-bench-page-"));
+  await buildPage(root, folder);
+  const server = await serveFolders([folder], port);
+  const browser = await chromium.launchPersistentContext(join(folder, "profile"), {
+    executablePath: requireChromium(),
+    args: CHROMIUM_ARGS,
+  });
+  try {
+    const page = await browser.newPage();
+    await openPage(page, `http://localhost:${port}/index.html`);
+    return await measure(page);
+  } finally {
+    await browser.close();
+    server.close();
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** Opens a benchmark's page and waits until its script says it is ready. */

@@ -108,6 +108,12 @@ async function begin(sha256: string, sizeBytes: number): Promise<string> {
   return reply.headers.get("location") ?? "";
 }
 
+async function offsetOf(url: string): Promise<string | null> {
+  const headers = { "tus-resumable": "1.0.0" };
+  const head = await server.request(url, { method: "HEAD", cookie: officer.cookie, headers });
+  return head.headers.get("upload-offset");
+}
+
 async function upload(bytes: Buffer, sha256 = sha256Of(bytes)): Promise<Response> {
   return send(await begin(sha256, bytes.length), bytes);
 }
@@ -156,12 +162,7 @@ describe("[F1] only whole and verified", () => {
     const url = await begin(sha256, PNG.length);
     await send(url, PNG.subarray(0, 20));
     expect((await download(sha256)).status).toBe(404);
-    const head = await server.request(url, {
-      method: "HEAD",
-      cookie: officer.cookie,
-      headers: { "tus-resumable": "1.0.0" },
-    });
-    expect(head.headers.get("upload-offset")).toBe("20");
+    expect(await offsetOf(url)).toBe("20");
     expect((await send(url, PNG.subarray(20), 20)).status).toBe(204);
     expect((await download(sha256)).status).toBe(200);
   });
@@ -170,12 +171,7 @@ describe("[F1] only whole and verified", () => {
     const sha256 = await announce(PNG);
     const url = await begin(sha256, PNG.length);
     await sendAndCut(url, PNG.subarray(0, 20));
-    const head = await server.request(url, {
-      method: "HEAD",
-      cookie: officer.cookie,
-      headers: { "tus-resumable": "1.0.0" },
-    });
-    expect(head.headers.get("upload-offset")).toBe("20");
+    expect(await offsetOf(url)).toBe("20");
     expect((await send(url, PNG.subarray(20), 20)).status).toBe(204);
     expect((await download(sha256)).status).toBe(200);
   });

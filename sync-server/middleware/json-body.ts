@@ -1,5 +1,5 @@
 import { gunzipSync } from "node:zlib";
-import type * as z from "zod/mini";
+import * as z from "zod/mini";
 import { AppError } from "../app-error.ts";
 import { limitedBody, tooLarge } from "./limited-body.ts";
 
@@ -14,7 +14,7 @@ const INFLATED_AT_ONCE = 128 * 1024;
  */
 export async function readJsonBody<T>(
   request: Request,
-  { schema, maxBytes }: { schema: z.ZodMiniType<T>; maxBytes: number },
+  { schema, maxBytes }: { schema: z.core.$ZodType<T>; maxBytes: number },
 ): Promise<T> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\s*(;|$)/i.test(type)) {
@@ -22,7 +22,7 @@ export async function readJsonBody<T>(
   }
   const wire = await readBytes(request, maxBytes);
   const bytes = decode(wire, request.headers.get("content-encoding"), maxBytes);
-  const parsed = schema.safeParse(parseJson(bytes));
+  const parsed = z.safeParse(schema, parseJson(bytes));
   if (!parsed.success) {
     const where = parsed.error.issues[0]?.path.map(String).join(".");
     throw malformed(`The body does not fit its schema${where ? ` at ${where}` : ""}`);

@@ -6,9 +6,8 @@ export function requestLog(log: Logger): MiddlewareHandler {
   return async (c, next) => {
     const started = performance.now();
     const requestId = crypto.randomUUID();
-    c.header("X-Request-Id", requestId);
     await next();
-    c.header("X-Request-Id", requestId);
+    c.res.headers.set("X-Request-Id", requestId);
     log.info({
       requestId,
       method: c.req.method,

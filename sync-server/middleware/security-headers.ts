@@ -38,15 +38,17 @@ const TWO_YEARS_S = 63_072_000;
 export function securityHeaders({ https }: { https: boolean }): MiddlewareHandler {
   return async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
-    if (!c.res.headers.has("Content-Security-Policy")) {
-      c.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+    // On the reply itself: `c.header` would make the finished reply anew, its text as a stream.
+    const { headers } = c.res;
+    for (const [name, value] of Object.entries(HEADERS)) headers.set(name, value);
+    if (!headers.has("Content-Security-Policy")) {
+      headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
     }
-    if (c.req.path.startsWith("/api/") && !c.res.headers.has("Cache-Control")) {
-      c.header("Cache-Control", "no-store");
+    if (c.req.path.startsWith("/api/") && !headers.has("Cache-Control")) {
+      headers.set("Cache-Control", "no-store");
     }
     if (https) {
-      c.header("Strict-Transport-Security", `max-age=${TWO_YEARS_S}; includeSubDomains`);
+      headers.set("Strict-Transport-Security", `max-age=${TWO_YEARS_S}; includeSubDomains`);
     }
   };
 }

@@ -1,8 +1,8 @@
-import { same } from "../../shared/merge.ts";
 import { isVisibleFrom } from "../../shared/org-unit.ts";
 import type { Person } from "../../shared/person.ts";
 import type { ReviewRequest } from "../../shared/review.ts";
 import { mayReadReceived, mayReview } from "../../shared/role.ts";
+import { same } from "../../shared/same.ts";
 import { normaliseThai } from "../../shared/thai-text.ts";
 import { AppError } from "../app-error.ts";
 import type { Store } from "../store/open.ts";

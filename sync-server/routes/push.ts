@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
 import { MAX_BATCH_BYTES, type Mutation, PushReply, PushRequest } from "../../shared/push.ts";
 import { AppError } from "../app-error.ts";
+import { compiled } from "../compiled.ts";
 import type { Auth } from "../middleware/auth.ts";
 import { readJsonBody } from "../middleware/json-body.ts";
 import type { Depositor } from "../sync/depositor.ts";
@@ -11,6 +12,8 @@ import { refusals, replies, takes, WITH_SESSION_OR_DEVICE } from "./describe.ts"
 /** What surrounds the mutations in a request. */
 const ENVELOPE_BYTES = 4096;
 const MAX_PUSH_BYTES = MAX_BATCH_BYTES + ENVELOPE_BYTES;
+
+const Body = compiled(PushRequest);
 
 export function pushRoutes(deps: {
   auth: Auth;
@@ -33,7 +36,7 @@ export function pushRoutes(deps: {
     async (c) => {
       const depositor = await deps.auth.depositor(c);
       const { mutations } = await readJsonBody(c.req.raw, {
-        schema: PushRequest,
+        schema: Body,
         maxBytes: MAX_PUSH_BYTES,
       });
       if (!mutations.every(isSealed)) {

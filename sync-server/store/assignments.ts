@@ -1,10 +1,8 @@
-import type { Assignment, AssignmentRules } from "../../shared/assignment.ts";
+import type { Assignment } from "../../shared/assignment.ts";
 import type { FiscalYear } from "../../shared/fiscal-year.ts";
-import { must } from "../../shared/invariant.ts";
 import type { Project } from "../../shared/project.ts";
 import { parseOutputs, parsePath, parseSteps } from "../stored-json.ts";
 import { appendChanges, forgetTombstones, moveSubmissionChanges } from "./changes.ts";
-import { lookUp } from "./each-row.ts";
 import { insertRows } from "./insert-rows.ts";
 import { advanceFeed, lockFeed } from "./installation.ts";
 import { anyOf } from "./json-list.ts";
@@ -137,42 +135,6 @@ export async function setAssignmentOpen(
     { scope: district_code, type: "assignment", id: assignmentId, removed: false },
   ]);
 }
-
-/** By id, what of assignments decides a push: a third of their columns. */
-export async function readAssignmentRules(
-  tx: Db,
-  ids: Iterable<string>,
-): Promise<(AssignmentRules & Pick<Assignment, "id" | "open">)[]> {
-  const rows = await readOwnRules(tx, ids);
-  const projects = await readProjectSteps(tx, new Set(rows.map((row) => row.project_id)));
-  const steps = new Map(projects.map((row) => [row.id, parseSteps(row.steps)]));
-  return rows.map((row) => ({
-    id: row.id,
-    districtCode: row.district_code,
-    outputs: parseOutputs(row.outputs),
-    project: { steps: must(steps.get(row.project_id), "an assignment has its project") },
-    open: row.open === 1 && row.year_open === 1,
-  }));
-}
-
-const readOwnRules = lookUp((db, key) =>
-  db
-    .selectFrom("assignments")
-    .innerJoin("fiscal_years", "fiscal_years.fiscal_year", "assignments.fiscal_year")
-    .select([
-      "assignments.id",
-      "assignments.project_id",
-      "assignments.district_code",
-      "assignments.outputs",
-      "assignments.open",
-      "fiscal_years.open as year_open",
-    ])
-    .where("assignments.id", "=", key),
-);
-
-const readProjectSteps = lookUp((db, key) =>
-  db.selectFrom("projects").select(["id", "steps"]).where("id", "=", key),
-);
 
 /** Assignments by their ids; open only while their fiscal year is. */
 export async function readAssignments(db: Db, ids: Iterable<string>): Promise<Assignment[]> {

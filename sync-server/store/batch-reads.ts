@@ -1,5 +1,6 @@
 import { type Selectable, sql } from "kysely";
 import type { ReviewState } from "../../shared/submission.ts";
+import { RULES, type RulesRow } from "./assignment-rules.ts";
 import { lookUp } from "./each-row.ts";
 import { anyOf, rowsOf } from "./json-list.ts";
 import type { Db } from "./open.ts";
@@ -46,22 +47,24 @@ export async function readWaiting(
 export type AppliedMutation = VersionRow & { submission_id: string };
 export type KeptMutation = Selectable<KeptMutationRow>;
 
-export type SubmissionHead = Omit<SubmissionRow, "change_seq" | "review_id"> & {
-  state: ReviewState | null;
-};
+/** Where a submission stands, with what of its assignment decides a push. */
+export type SubmissionHead = Omit<SubmissionRow, "change_seq" | "review_id"> &
+  RulesRow & { state: ReviewState | null };
 
 /** By id: where submissions stand. */
 export const readSubmissionHeads = lookUp((db, key) =>
   db
     .selectFrom("submissions")
+    .innerJoin("assignments", "assignments.id", "submissions.assignment_id")
+    .innerJoin("fiscal_years", "fiscal_years.fiscal_year", "assignments.fiscal_year")
     .leftJoin("reviews", "reviews.id", "submissions.review_id")
     .select([
       "submissions.number",
       "submissions.id",
       "submissions.kind",
-      "submissions.assignment_id",
       "submissions.version",
       "reviews.state",
+      ...RULES,
     ])
     .where("submissions.id", "=", key),
 );

@@ -1,3 +1,4 @@
+import { lookUp } from "./each-row.ts";
 import type { Db } from "./open.ts";
 import type { DeviceCredentialRow } from "./schema.ts";
 
@@ -39,22 +40,23 @@ export async function findDeviceCredential(
   db: Db,
   { secretHash, now }: { secretHash: string; now: string },
 ): Promise<KnownDeviceCredential | undefined> {
-  const row = await db
+  const [row] = await readCredential(db, [secretHash]);
+  if (!row || row.expires_at <= now) return undefined;
+  return {
+    deviceId: row.device_id,
+    generation: row.generation,
+    rotatedAt: row.rotated_at,
+    revoked: row.revoked_at !== null,
+  };
+}
+
+const readCredential = lookUp((db, key) =>
+  db
     .selectFrom("device_credentials")
     .innerJoin("devices", "devices.id", "device_credentials.device_id")
-    .select(["device_id", "generation", "rotated_at", "revoked_at"])
-    .where("secret_hash", "=", secretHash)
-    .where("expires_at", ">", now)
-    .executeTakeFirst();
-  return (
-    row && {
-      deviceId: row.device_id,
-      generation: row.generation,
-      rotatedAt: row.rotated_at,
-      revoked: row.revoked_at !== null,
-    }
-  );
-}
+    .select(["device_id", "generation", "rotated_at", "expires_at", "revoked_at"])
+    .where("secret_hash", "=", key),
+);
 
 /** The tablet has come with a newer generation; an older one that is still under way changes nothing. */
 export async function advanceDeviceCredential(

@@ -1,5 +1,5 @@
-import { same } from "../../shared/merge.ts";
 import type { Mutation, StoredReceipt } from "../../shared/push.ts";
+import { same } from "../../shared/same.ts";
 import type { Seq } from "../../shared/scalars.ts";
 import type { SubmissionContent } from "../../shared/submission.ts";
 import {
@@ -119,10 +119,6 @@ function versionRow(
   applied: { receipt: StoredReceipt; stored: SubmissionContent; number: number },
 ): VersionRow {
   const { receipt, stored, number } = applied;
-  const texts = {
-    body: JSON.stringify(stored.body),
-    attachments: JSON.stringify(stored.attachments),
-  };
   const isMerged = receipt.outcome === "merged";
   return {
     seq: receipt.seq,
@@ -135,10 +131,11 @@ function versionRow(
     ...baseColumns(mutation, base),
     made_at: mutation.madeAt,
     received_at: receipt.receivedAt,
-    ...texts,
+    body: JSON.stringify(stored.body),
+    attachments: JSON.stringify(stored.attachments),
     missing_files: JSON.stringify(receipt.missingFiles),
     said: isMerged && said ? JSON.stringify(said) : null,
-    payload: saysExactly(mutation, stored, texts) ? null : JSON.stringify(mutation),
+    payload: saysExactly(mutation, stored) ? null : JSON.stringify(mutation),
   };
 }
 
@@ -148,21 +145,7 @@ function baseColumns(mutation: Mutation, base: Base) {
     : { base_version: mutation.baseVersion, base_mutation_id: base.mutationId };
 }
 
-/** A version's content as it is stored. */
-type ContentTexts = { body: string; attachments: string };
-
 /** Whether the stored version holds every word of the mutation, so that no copy of it is needed. */
-function saysExactly(
-  { body, attachments }: Mutation,
-  stored: SubmissionContent,
-  texts: ContentTexts,
-): boolean {
-  return (
-    says(body, stored.body, texts.body) && says(attachments, stored.attachments, texts.attachments)
-  );
-}
-
-/** Equal texts are equal values, and comparing texts is cheap; key order alone is no difference. */
-function says(raw: unknown, stored: unknown, storedText: string): boolean {
-  return JSON.stringify(raw) === storedText || same(raw, stored);
+function saysExactly({ body, attachments }: Mutation, stored: SubmissionContent): boolean {
+  return same(body, stored.body) && same(attachments, stored.attachments);
 }

@@ -1,6 +1,6 @@
 import type { Mutation } from "../../shared/push.ts";
 import type { Epoch } from "../../shared/scalars.ts";
-import { readAssignmentRules } from "../store/assignments.ts";
+import { readAssignmentRules } from "../store/assignment-rules.ts";
 import {
   type AppliedMutation,
   type KeptMutation,
@@ -54,7 +54,11 @@ export async function lookUpBatch(
     kept,
     waiting,
     authors: await readAuthors(tx, new Set(all.map((mutation) => mutation.authorId))),
-    assignments: await readAssignmentRules(tx, new Set(all.map((one) => one.assignmentId))),
+    assignments: await readAssignmentRules(
+      tx,
+      new Set(all.map((one) => one.assignmentId)),
+      submissions,
+    ),
     submissions,
     versions: versions.length === 0 ? [] : await readVersions(tx, versions),
     arrivals:

@@ -1,6 +1,7 @@
-import { merge, nothing, same } from "../../shared/merge.ts";
+import { merge, nothing } from "../../shared/merge.ts";
 import type { HeldReason, Mutation, Receipt, StoredReceipt } from "../../shared/push.ts";
 import { mayReport } from "../../shared/role.ts";
+import { same } from "../../shared/same.ts";
 import type { SubmissionContent } from "../../shared/submission.ts";
 import { checkSubmission } from "../../shared/submission-rules.ts";
 import type { Base, Decision, Known, KnownAssignment, KnownMutation } from "./known.ts";

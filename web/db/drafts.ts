@@ -1,9 +1,10 @@
 import { emptyArea } from "../../shared/area-record.ts";
 import type { Assignment } from "../../shared/assignment.ts";
 import type { Json } from "../../shared/canonical-json.ts";
-import { nothing, same } from "../../shared/merge.ts";
+import { nothing } from "../../shared/merge.ts";
 import { emptyReport } from "../../shared/report.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import { same } from "../../shared/same.ts";
 import type { Instant } from "../../shared/scalars.ts";
 import type { SubmissionContent, SubmissionKind } from "../../shared/submission.ts";
 import { contentOf, versionUnder } from "./content.ts";

@@ -1,6 +1,6 @@
-import { same } from "../../shared/merge.ts";
 import { hashedText, type Mutation } from "../../shared/push.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import { same } from "../../shared/same.ts";
 import type { Instant, Sha256 } from "../../shared/scalars.ts";
 import type { SubmissionContent } from "../../shared/submission.ts";
 import { checkSubmission, type FieldProblem } from "../../shared/submission-rules.ts";

@@ -1,4 +1,4 @@
-import { same } from "../../shared/merge.ts";
+import { same } from "../../shared/same.ts";
 
 /** What a form holds while it is filled in; the draft stores exactly this. */
 export type DraftForm<B> = {
