@@ -1,29 +1,29 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { ReportBody } from "../shared/report.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility.ts";
 import { connectTablet, type DistrictTablet } from "./support/district-tablet.ts";
 import { askDatabase } from "./support/province-database.ts";
 import { queueReport } from "./support/queue-report.ts";
-import { startServer, type TestServer } from "./support/server.ts";
+import type { TestServer } from "./support/server.ts";
 import { signIn } from "./support/sign-in.ts";
 import { PHONE, PORTRAIT, TABLET, worksOffline } from "./support/tablet.ts";
+import { test } from "./support/test.ts";
 
 const OFFICE = "วังสมบูรณ์";
 const HOME = "ข้อมูลรายงานที่ต้องดำเนินการ";
 
 let server: TestServer;
 
-test.beforeAll(async () => {
-  server = await startServer();
+test.beforeEach(({ server: started }) => {
+  server = started;
 });
-test.afterAll(() => server.remove());
 
 const officer = () => server.account("districtOfficer", OFFICE);
 const total = (page: Page) => page.getByRole("row", { name: /B1\+B2/ });
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 
 async function openAsOfficer(page: Page, path = "/"): Promise<void> {
-  await page.goto(server.origin + path);
+  await page.goto(path);
   await signIn(page, officer());
   await expect(page.getByRole("navigation")).not.toHaveCount(0);
 }
@@ -36,7 +36,7 @@ async function openHome(page: Page): Promise<void> {
 
 test.describe("signing in", () => {
   test("a wrong password is said at the field, and what was typed stays", async ({ page }) => {
-    await page.goto(`${server.origin}/outbox`);
+    await page.goto("/outbox");
     await signIn(page, { ...officer(), password: "ไม่ใช่รหัสนี้" });
     await expect(page.getByText("ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง")).toBeVisible();
     const password = page.getByRole("textbox", { name: "รหัสผ่าน" });
@@ -47,11 +47,11 @@ test.describe("signing in", () => {
     await password.fill(officer().password);
     await password.press("Enter");
     await expect(heading(page, "ทุกอย่างเก็บในเครื่องนี้ครบแล้ว")).toBeVisible();
-    await expect(page, "the address was kept").toHaveURL(`${server.origin}/outbox`);
+    await expect(page, "the address was kept").toHaveURL("/outbox");
   });
 
   test("a password can be looked at", async ({ page }) => {
-    await page.goto(server.origin);
+    await page.goto("/");
     const password = page.locator('input[name="password"]');
     await password.fill("ตัวอย่าง");
     await page.getByRole("button", { name: "แสดงรหัสผ่าน" }).click();
@@ -66,7 +66,7 @@ test.describe("without signal", () => {
   test.use({ serviceWorkers: "allow" });
 
   test("without signal it says that signing in needs it", async ({ page, context }) => {
-    await page.goto(server.origin);
+    await page.goto("/");
     await worksOffline(page);
     await context.setOffline(true);
     await signIn(page, officer());
@@ -98,7 +98,7 @@ test.describe("without signal", () => {
     await worksOffline(page);
     await context.setOffline(true);
     await queueReport(page, unreported, aBody(tablet));
-    await page.goto(`${server.origin}/me`);
+    await page.goto("/me");
 
     await page.getByRole("button", { name: "ออกจากระบบ" }).click();
     const question = page.getByRole("dialog", { name: /ออกจากระบบในเครื่องนี้/ });
@@ -125,7 +125,7 @@ test("a session that ended is begun again in place", async ({ page, context }) =
   await dialog.getByRole("textbox", { name: /รหัสผ่าน/ }).press("Enter");
   await expect(dialog).toHaveCount(0);
   await expect(page.getByText("ครบเวลาเข้าสู่ระบบแล้ว")).toHaveCount(0);
-  await expect(page).toHaveURL(`${server.origin}/me`);
+  await expect(page).toHaveURL("/me");
 });
 
 test("an unknown address is told so inside the app, and leads home", async ({ page }) => {
@@ -164,7 +164,7 @@ test.describe("a report that waits", () => {
     await worksOffline(page);
     await context.setOffline(true);
     await queueReport(page, tablet.unreported, aBody(tablet));
-    await page.goto(`${server.origin}/outbox`);
+    await page.goto("/outbox");
     await expect(heading(page, "ทุกอย่างเก็บในเครื่องนี้ครบแล้ว")).toBeVisible();
     await expect(page.getByText("ข้อความ · ฉบับที่ 1")).toBeVisible();
     await expect(page.getByText("1 รายการ · 1 KB")).toBeVisible();
@@ -184,7 +184,7 @@ test.describe("a report that waits", () => {
     await tablet.close();
 
     await context.setOffline(false);
-    await page.goto(server.origin);
+    await page.goto("/");
     await page.getByRole("link", { name: /ขัดกัน.*60% หรือ 40%/ }).click();
     await expect(heading(page, "มีสองคนแก้ช่องเดียวกัน โปรดเลือกค่าที่ถูกต้อง")).toBeVisible();
     await expectAccessible(page);
@@ -212,11 +212,11 @@ const SCREENS = [
 ] as const;
 
 test("[WCAG A, AA] no screen breaks a rule in any appearance, none overflows", async ({ page }) => {
-  await page.goto(server.origin);
+  await page.goto("/");
   await checkScreen(page, "sign-in");
   await openHome(page);
   for (const [path, title] of SCREENS) {
-    await page.goto(server.origin + path);
+    await page.goto(path);
     await expect(heading(page, title)).toBeVisible();
     await checkScreen(page, path);
   }

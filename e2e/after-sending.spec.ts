@@ -1,49 +1,34 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll, violationsOf } from "./support/accessibility.ts";
 import { attachmentOf, connectTablet } from "./support/district-tablet.ts";
 import { confirmReport } from "./support/report-entry.ts";
-import { startServer, type TestServer } from "./support/server.ts";
+import type { TestServer } from "./support/server.ts";
 import { signIn, signInOfficer } from "./support/sign-in.ts";
 import { takeSmallPhoto } from "./support/small-photo.ts";
-import {
-  PHONE,
-  PORTRAIT,
-  startTablet,
-  TABLET,
-  type Tablet,
-  worksOffline,
-} from "./support/tablet.ts";
+import { PHONE, PORTRAIT, TABLET, worksOffline } from "./support/tablet.ts";
+import { test } from "./support/test.ts";
 
 const DISTRICT = "วังสมบูรณ์";
 const DESK = { width: 1440, height: 900 };
 const ON_PHOTO = "ขอรูปที่เห็นผู้เข้าร่วมครบ";
 const ON_OUTPUT = "ใบลงทะเบียนมี 32 ชื่อ โปรดตรวจอีกครั้ง";
 
-let server: TestServer;
-let tablet: Tablet;
-
 test.setTimeout(180_000);
-test.beforeEach(async () => {
-  server = await startServer();
-  tablet = await startTablet(server.origin);
-});
-test.afterEach(async () => {
-  await tablet.remove();
-  await server.remove();
-});
 
 test("[V1 V2 V3 V4] a returned report opens at its comments, is corrected offline, and the reviewer sees what changed", async ({
   browser,
+  server,
+  tablet,
 }) => {
-  const planner = await openDesk(browser);
-  const assignmentId = await sendReport(planner);
+  const planner = await openDesk(browser, server);
+  const assignmentId = await sendReport(planner, server);
   await sendBack(planner);
 
-  const page = await tablet.openApp();
+  const page = await tablet.openApp("/reports");
   await signInOfficer(page, server.account("districtOfficer", DISTRICT));
   await worksOffline(page);
   await tablet.context.setOffline(true);
-  await page.goto(server.origin);
+  await page.goto("/");
   await page.getByRole("link", { name: /ส่งกลับแก้ไข.*ขอรูปที่เห็น/ }).click();
 
   const comment = page.locator("#pin-1");
@@ -58,7 +43,7 @@ test("[V1 V2 V3 V4] a returned report opens at its comments, is corrected offlin
 
   await output.getByRole("textbox").fill("32");
   await confirmReport(page);
-  await page.goto(`${server.origin}/reports/${assignmentId}/history`);
+  await page.goto(`/reports/${assignmentId}/history`);
   const versions = page.locator(".version-history > li");
   await expect(versions).toHaveCount(2);
   await expect(versions.first()).toContainText("รอส่งจากเครื่องนี้");
@@ -87,11 +72,11 @@ test("[V1 V2 V3 V4] a returned report opens at its comments, is corrected offlin
 
   await nextPull(page);
   await expect(versions.first()).toContainText("รับรองแล้ว");
-  await page.goto(`${server.origin}/reports/${assignmentId}`);
+  await page.goto(`/reports/${assignmentId}`);
   await expect(page.getByText("จังหวัดรับรองรายงานนี้แล้ว")).toBeVisible();
 });
 
-async function openDesk(browser: Browser): Promise<Page> {
+async function openDesk(browser: Browser, server: TestServer): Promise<Page> {
   const desk = await browser.newContext({ baseURL: server.origin, viewport: DESK });
   const planner = await desk.newPage();
   await planner.goto("/");
@@ -101,7 +86,7 @@ async function openDesk(browser: Browser): Promise<Page> {
 }
 
 /** @returns the assignment that was reported on; the planner reads the report */
-async function sendReport(planner: Page): Promise<string> {
+async function sendReport(planner: Page, server: TestServer): Promise<string> {
   const sender = await connectTablet(server, server.account("districtOfficer", DISTRICT));
   const photo = await takeSmallPhoto(planner, 3);
   const attachment = attachmentOf(photo, { name: "เวที.webp", mediaType: "image/webp" });

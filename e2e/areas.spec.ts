@@ -1,16 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility.ts";
 import { areaRecords, costField, fillInArea, keepArea, openAreas } from "./support/area-entry.ts";
-import { startServer, type TestServer } from "./support/server.ts";
 import { signIn, signInOfficer } from "./support/sign-in.ts";
-import {
-  PHONE,
-  PORTRAIT,
-  startTablet,
-  TABLET,
-  type Tablet,
-  worksOffline,
-} from "./support/tablet.ts";
+import { PHONE, PORTRAIT, TABLET, worksOffline } from "./support/tablet.ts";
+import { test } from "./support/test.ts";
 
 const DISTRICT = "วังสมบูรณ์";
 const PROJECT = "จัดทำแผนพัฒนาตำบล";
@@ -19,13 +12,7 @@ const RESULT = "ทบทวนแผนแล้วครบทุกหมู�
 // Every look for violations takes seconds on the slowest machine, and three themes are looked at.
 test.setTimeout(180_000);
 
-let server: TestServer;
 let page: Page;
-
-test.beforeAll(async () => {
-  server = await startServer();
-});
-test.afterAll(() => server.remove());
 
 const records = () => areaRecords(page);
 const cost = () => costField(page);
@@ -35,19 +22,17 @@ const fillIn = (area: string, venue: string, total: string, cost: string) =>
   fillInArea(page, { area, venue, total, result: RESULT, cost });
 
 test.describe("without signal", () => {
-  let tablet: Tablet;
-
-  test.beforeEach(async () => {
-    tablet = await startTablet(server.origin);
+  test.beforeEach(async ({ tablet, server }) => {
     page = await tablet.openApp("/reports");
     await signInOfficer(page, server.account("districtOfficer", DISTRICT));
     await worksOffline(page);
     await tablet.context.setOffline(true);
   });
-  test.afterEach(() => tablet.remove());
 
   test("[R37 R38 R42] three areas recorded without signal, one of them pasted, stand on the province's screen", async ({
     browser,
+    server,
+    tablet,
   }) => {
     // A project that was reported on, with two areas so far.
     const project = "ส่งเสริมประชาชนที่เป็นสมาชิกกองทุนชุมชน";
@@ -101,7 +86,9 @@ test.describe("without signal", () => {
     await desk.close();
   });
 
-  test("[O1 R39] an area record without signal is there after the system ended the app", async () => {
+  test("[O1 R39] an area record without signal is there after the system ended the app", async ({
+    tablet,
+  }) => {
     await openAreas(page, PROJECT, "บันทึกข้อมูลพื้นที่");
     await fillIn("วังใหม่", "วัดวังใหม่", "32", "3,000");
     await expect(page.getByText("บันทึกในเครื่องนี้แล้ว")).toBeVisible();
@@ -118,9 +105,9 @@ test.describe("without signal", () => {
 });
 
 test.describe("with signal", () => {
-  test.beforeEach(async ({ page: window }) => {
+  test.beforeEach(async ({ page: window, server }) => {
     page = window;
-    await page.goto(`${server.origin}/reports`);
+    await page.goto("/reports");
     await signInOfficer(page, server.account("districtOfficer", DISTRICT));
   });
 
@@ -148,7 +135,7 @@ test.describe("with signal", () => {
   test("the lists, the form and the pasted rows are accessible and stay inside the window", async () => {
     for (const size of [TABLET, PORTRAIT, PHONE]) {
       await page.setViewportSize(size);
-      await page.goto(`${server.origin}/areas`);
+      await page.goto("/areas");
       await expect(row(PROJECT)).toBeVisible();
       await expectNoSidewaysScroll(page);
       await row(PROJECT).getByText("แสดงข้อมูลพื้นที่").click();
@@ -160,7 +147,7 @@ test.describe("with signal", () => {
       await expectNoSidewaysScroll(page);
     }
     await expectAccessible(page);
-    await page.goto(`${server.origin}/areas`);
+    await page.goto("/areas");
     await expect(row(PROJECT)).toBeVisible();
     await expectAccessible(page);
     await row(PROJECT).getByText("บันทึกข้อมูลพื้นที่").click();

@@ -1,26 +1,20 @@
 import { randomBytes } from "node:crypto";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { must } from "../shared/invariant.ts";
 import { expectAccessible } from "./support/accessibility.ts";
-import { startServer, type TestServer } from "./support/server.ts";
 import { signIn, signInOfficer } from "./support/sign-in.ts";
 import { takeSmallPhoto } from "./support/small-photo.ts";
-import { startTablet, worksOffline } from "./support/tablet.ts";
+import { worksOffline } from "./support/tablet.ts";
+import { test } from "./support/test.ts";
 
 /** Not in `npm test`: `npm run test:long`. */
 const LONG = { tag: "@long" };
 
-let server: TestServer;
 let page: Page;
 
-test.beforeAll(async () => {
-  server = await startServer();
-});
-test.afterAll(() => server.remove());
-
-test.beforeEach(async ({ page: window }) => {
+test.beforeEach(async ({ page: window, server }) => {
   page = window;
-  await page.goto(`${server.origin}/reports`);
+  await page.goto("/reports");
   await signInOfficer(page, server.account("districtOfficer", "วังสมบูรณ์"));
 });
 
@@ -45,9 +39,8 @@ const photos = (bytes: Buffer[]) =>
 test(
   "a full tablet refuses files and says what to free, and the text still saves",
   LONG,
-  async () => {
+  async ({ server, tablet }) => {
     // Before the app opens its database: the browser looks at the limit anew only now and then.
-    const tablet = await startTablet(server.origin);
     const devTools = await tablet.context.newCDPSession(
       must(tablet.context.pages()[0], "a blank page"),
     );
@@ -76,7 +69,6 @@ test(
     await page.reload();
     await expect(success()).toHaveValue("บันทึกได้แม้เครื่องเต็ม");
     await expect(page.locator(".file-row").first()).toBeVisible();
-    await tablet.remove();
   },
 );
 
@@ -172,6 +164,7 @@ test("rich text is pasted as text, without what cannot be seen", async () => {
 
 test("[R27] a village that no list has is added, sent, and confirmed by the province", async ({
   browser,
+  server,
 }) => {
   await openForm();
   await page.getByRole("button", { name: "เพิ่มหมู่บ้านที่ไม่มีในรายการ" }).click();
@@ -196,7 +189,7 @@ test("[R27] a village that no list has is added, sent, and confirmed by the prov
 
   const desk = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const planner = await desk.newPage();
-  await planner.goto(`${server.origin}/received`);
+  await planner.goto("/received");
   await signIn(planner, server.account("provincePlanner"));
   const received = planner.getByRole("table").locator("tbody tr");
   await expect(received.first()).toBeVisible({ timeout: 20_000 });

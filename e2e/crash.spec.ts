@@ -1,22 +1,13 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { openUntouchedForm, outputField, savedLine, successField } from "./support/report-entry.ts";
-import { startServer, type TestServer } from "./support/server.ts";
 import { signInOfficer } from "./support/sign-in.ts";
-import { startTablet, type Tablet, worksOffline } from "./support/tablet.ts";
+import { worksOffline } from "./support/tablet.ts";
+import { test } from "./support/test.ts";
 
-let server: TestServer;
-let tablet: Tablet;
-
-test.beforeAll(async () => {
-  server = await startServer();
-  tablet = await startTablet(server.origin);
-});
-test.afterAll(async () => {
-  await tablet.remove();
-  await server.remove();
-});
-
-test("[O1] a form filled in without signal is there after the system ended the app", async () => {
+test("[O1] a form filled in without signal is there after the system ended the app", async ({
+  server,
+  tablet,
+}) => {
   let page = await tablet.openApp("/reports");
   await signInOfficer(page, server.account("districtOfficer", "วังสมบูรณ์"));
   await worksOffline(page);

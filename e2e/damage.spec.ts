@@ -1,23 +1,14 @@
-import { expect, test } from "@playwright/test";
-import { startServer, type TestServer } from "./support/server.ts";
+import { expect } from "@playwright/test";
 import { signIn } from "./support/sign-in.ts";
 import { takeSmallPhoto } from "./support/small-photo.ts";
-import { startTablet, type Tablet, worksOffline } from "./support/tablet.ts";
+import { worksOffline } from "./support/tablet.ts";
+import { test } from "./support/test.ts";
 import { leaveUnsentWork } from "./support/unsent-work.ts";
 
-let server: TestServer;
-let tablet: Tablet;
-
-test.beforeAll(async () => {
-  server = await startServer();
-  tablet = await startTablet(server.origin);
-});
-test.afterAll(async () => {
-  await tablet.remove();
-  await server.remove();
-});
-
-test("[O15] a photo that went bad on the tablet is named when the app starts, without signal", async () => {
+test("[O15] a photo that went bad on the tablet is named when the app starts, without signal", async ({
+  server,
+  tablet,
+}) => {
   const before = await tablet.openApp("/reports");
   await signIn(before, server.account("districtOfficer", "วังสมบูรณ์"));
   await worksOffline(before);

@@ -1,10 +1,10 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { must } from "../shared/invariant.ts";
 import { PHOTO_BUDGET_BYTES } from "../web/photos/photo-limits.ts";
 import { areaRecords, costField, fillInArea, keepArea, openAreas } from "./support/area-entry.ts";
 import { takeCameraPhoto } from "./support/camera-photo.ts";
 import { grantDurableStorage } from "./support/durable-storage.ts";
-import { askDatabase, storedFile } from "./support/province-database.ts";
+import { askDatabase, newestSeq, storedFile } from "./support/province-database.ts";
 import {
   confirmReport,
   keptPhotos,
@@ -16,10 +16,11 @@ import {
   successField,
 } from "./support/report-entry.ts";
 import { returnReport } from "./support/return-report.ts";
-import { startServer, type TestServer } from "./support/server.ts";
+import type { TestServer } from "./support/server.ts";
 import { signInOfficer } from "./support/sign-in.ts";
-import { startTablet, type Tablet, worksOffline } from "./support/tablet.ts";
+import { type Tablet, worksOffline } from "./support/tablet.ts";
 import { calledName, comeBack, handOver, setPin, signInBeside } from "./support/taking-turns.ts";
+import { test } from "./support/test.ts";
 
 // A whole day of a district officer, with the app killed (kill -9) at its worst moments.
 
@@ -35,13 +36,9 @@ const COMMENT = "ใบลงทะเบียนมี 32 ชื่อ โป�
 let server: TestServer;
 let tablet: Tablet;
 
-test.beforeAll(async () => {
-  server = await startServer();
-  tablet = await startTablet(server.origin);
-});
-test.afterAll(async () => {
-  await tablet.remove();
-  await server.remove();
+test.beforeEach(({ server: started, tablet: bought }) => {
+  server = started;
+  tablet = bought;
 });
 
 const officer = () => server.account("districtOfficer", OFFICE);
@@ -51,7 +48,7 @@ test("[O1 O2 O8 O9 R1] the officer's day: ready, killed at the worst moments wit
   // Half a minute and seven browsers: `npm run test:long`.
   tag: "@long",
 }, async () => {
-  const before = newestSeq();
+  const before = newestSeq(server.dataDir);
   const photos = await test.step("at the office", theMorning);
 
   // The tablet is switched off for the road, and there is no signal where it is switched on. By the
@@ -79,7 +76,7 @@ async function theMorning(): Promise<[Buffer, Buffer]> {
   await handOver(page, HEADS_PIN);
   await signInBeside(page, officer());
   await setPin(page, OFFICERS_PIN);
-  await page.goto(`${server.origin}/outbox`);
+  await page.goto("/outbox");
   await page.getByRole("button", { name: "ตรวจความพร้อม" }).click();
   await expect(page.getByText("พร้อมทุกข้อ ออกพื้นที่ได้")).toBeVisible();
   return [await takeCameraPhoto(page, 1), await takeCameraPhoto(page, 2)];
@@ -118,7 +115,7 @@ async function reportUnderFire([meeting, lesson]: [Buffer, Buffer]): Promise<voi
   await confirmReport(page);
 
   page = await killedAndReopened();
-  await page.goto(`${server.origin}/reports`);
+  await page.goto("/reports");
   await expect(page.locator(".project-row").filter({ hasText: "รอส่ง" })).toHaveCount(1);
   await page.close();
 }
@@ -198,7 +195,7 @@ async function theEvening(before: number, reportId: string): Promise<void> {
     body: { outputs: { o1: 32 }, successPoints: OFFICERS_WORDS },
     attachments: first?.attachments,
   });
-  await page.goto(`${server.origin}/outbox`);
+  await page.goto("/outbox");
   await expect(page.getByText("ไม่มีรายการรอส่ง")).toBeVisible();
   expect(stored(before), "each once, and its correction").toHaveLength(4);
 }
@@ -217,14 +214,6 @@ type Stored = {
   body: unknown;
   attachments: { sha256: string }[];
 };
-
-function newestSeq(): number {
-  const [row] = askDatabase<{ seq: number }>(
-    server.dataDir,
-    "select max(seq) as seq from versions",
-  );
-  return must(row?.seq, "the demo has versions");
-}
 
 /** The versions that the province's database took in after `seq`, as they were made. */
 function stored(seq: number): Stored[] {

@@ -1,18 +1,18 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { bangkokDate, fiscalYearOf } from "../shared/fiscal-year.ts";
 import { expectAccessible } from "./support/accessibility.ts";
-import { startServer, type TestServer } from "./support/server.ts";
+import type { TestServer } from "./support/server.ts";
 import { signIn, signInOfficer } from "./support/sign-in.ts";
 import { worksOffline } from "./support/tablet.ts";
+import { test } from "./support/test.ts";
 
 const CURRENT = fiscalYearOf(bangkokDate(new Date()));
 
 let server: TestServer;
 
-test.beforeAll(async () => {
-  server = await startServer();
+test.beforeEach(({ server: started }) => {
+  server = started;
 });
-test.afterAll(() => server.remove());
 
 const officer = () => server.account("districtOfficer", "วังสมบูรณ์");
 const years = (page: Page) =>
@@ -21,7 +21,7 @@ const years = (page: Page) =>
 test("[R1, R2, R3, R5] the entry names the system and its owner, lists eight years by the manual's label, and signs in", async ({
   page,
 }) => {
-  await page.goto(server.origin);
+  await page.goto("/");
   const entry = page.getByRole("banner");
   for (const name of [
     "ระบบบริหารงบประมาณและบริหารกิจกรรม/โครงการ",
@@ -43,13 +43,13 @@ test("[R1, R2, R3, R5] the entry names the system and its owner, lists eight yea
 });
 
 test("[R3] a year with nothing in it says so, on every list", async ({ page }) => {
-  await page.goto(server.origin);
+  await page.goto("/");
   await years(page).nth(5).check({ force: true });
   await signIn(page, officer());
   const nothing = page.getByText(`ปีงบประมาณ ${CURRENT - 5} ไม่มีข้อมูล`);
   await expect(nothing).toBeVisible();
   await expectAccessible(page, "home of an empty year");
-  await page.goto(`${server.origin}/reports`);
+  await page.goto("/reports");
   await expect(nothing).toBeVisible();
 });
 
@@ -60,7 +60,7 @@ test.describe("without signal", () => {
     page,
     context,
   }) => {
-    await page.goto(server.origin);
+    await page.goto("/reports");
     await signInOfficer(page, officer());
     const codes = await page.locator(".project-code").allTextContents();
     expect(codes.length).toBe(10);

@@ -1,8 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import * as z from "zod/mini";
-import { startServer, type TestServer } from "./support/server.ts";
 import { signInOfficer } from "./support/sign-in.ts";
-import { startTablet, type Tablet, worksOffline } from "./support/tablet.ts";
+import { worksOffline } from "./support/tablet.ts";
+import { test } from "./support/test.ts";
 
 const Image = z.object({ src: z.string(), sizes: z.string(), type: z.literal("image/png") });
 const Manifest = z.object({
@@ -15,20 +15,11 @@ const Manifest = z.object({
   shortcuts: z.array(z.object({ url: z.string(), icons: z.array(Image) })),
 });
 
-let server: TestServer;
-/** With a profile on disk: nothing can be installed from a private window. */
-let tablet: Tablet;
-
-test.beforeAll(async () => {
-  server = await startServer();
-  tablet = await startTablet(server.origin);
-});
-test.afterAll(async () => {
-  await tablet.remove();
-  await server.remove();
-});
-
-test("the app can be installed: the browser finds nothing wrong, and every picture is as promised", async () => {
+// On a tablet, with a profile on disk: nothing can be installed from a private window.
+test("the app can be installed: the browser finds nothing wrong, and every picture is as promised", async ({
+  server,
+  tablet,
+}) => {
   const page = await tablet.openApp();
   await worksOffline(page);
   const devtools = await tablet.context.newCDPSession(page);
@@ -50,7 +41,7 @@ test("the app can be installed: the browser finds nothing wrong, and every pictu
     ...screenshots,
     ...shortcuts.flatMap((one) => one.icons),
   ]) {
-    const reply = await page.request.get(new URL(src, server.origin).href);
+    const reply = await page.request.get(src);
     expect(reply.headers()["content-type"], src).toBe("image/png");
     const png = await reply.body();
     // Width and height are the first two fields of a PNG's first chunk.
@@ -61,7 +52,7 @@ test("the app can be installed: the browser finds nothing wrong, and every pictu
   await signInOfficer(page, server.account("districtOfficer", "วังสมบูรณ์"));
   const headings = [];
   for (const { url } of shortcuts) {
-    await page.goto(server.origin + url);
+    await page.goto(url);
     headings.push(await page.getByRole("heading", { level: 1 }).textContent());
   }
   expect(headings).toEqual(["การบันทึกแบบฟอร์มรายงาน", "ทุกอย่างเก็บในเครื่องนี้ครบแล้ว"]);

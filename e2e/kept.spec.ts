@@ -1,11 +1,12 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { emptyReport } from "../shared/report.ts";
 import { violationsOf } from "./support/accessibility.ts";
 import { connectTablet } from "./support/district-tablet.ts";
 import { queueReport } from "./support/queue-report.ts";
-import { startServer, type TestServer } from "./support/server.ts";
+import type { TestServer } from "./support/server.ts";
 import { signIn, signInOfficer } from "./support/sign-in.ts";
-import { startTablet, TABLET, type Tablet } from "./support/tablet.ts";
+import { TABLET, type Tablet } from "./support/tablet.ts";
+import { test } from "./support/test.ts";
 
 const OFFICE = "วังสมบูรณ์";
 const NOTE = "ตัวเลขขั้นตอนเกินร้อย โปรดแก้แล้วส่งใหม่";
@@ -15,15 +16,11 @@ let tablet: Tablet;
 let officer: Page;
 
 test.use({ viewport: TABLET });
-test.beforeAll(async () => {
-  server = await startServer();
-  tablet = await startTablet(server.origin);
+test.beforeAll(async ({ server: started, startFileTablet }) => {
+  server = started;
+  tablet = await startFileTablet();
   officer = await tablet.openApp("/reports");
   await signInOfficer(officer, server.account("districtOfficer", OFFICE));
-});
-test.afterAll(async () => {
-  await tablet.remove();
-  await server.remove();
 });
 
 /** A report whose first step is more than done: the server holds it. */
@@ -38,7 +35,7 @@ async function sendWrongReport(): Promise<void> {
     steps: step ? { [step.id]: 900 } : {},
     successPoints: "ชาวบ้านร่วมประชุมครบ",
   });
-  await officer.goto(`${server.origin}/outbox`);
+  await officer.goto("/outbox");
   await expect(officer.getByText("ข้อมูลบางช่องไม่ผ่านการตรวจ")).toBeVisible();
 }
 
@@ -62,7 +59,7 @@ test("[K1] [K2] held work is repaired and taken over, and the tablet is at rest 
   page,
 }) => {
   await sendWrongReport();
-  await page.goto(`${server.origin}/kept`);
+  await page.goto("/kept");
   await signIn(page, server.account("provincePlanner"));
   await expect(page.getByText("ชาวบ้านร่วมประชุมครบ")).toBeVisible();
   expect(await violationsOf(page)).toEqual([]);
@@ -78,7 +75,7 @@ test("[K1] [K2] held work is repaired and taken over, and the tablet is at rest 
 
 test("[K2] an answer reaches its author's tablet", async ({ page }) => {
   await sendWrongReport();
-  await page.goto(`${server.origin}/kept`);
+  await page.goto("/kept");
   await signIn(page, server.account("provincePlanner"));
   await page.getByRole("button", { name: "ตอบผู้บันทึก ไม่รับเข้าระบบ" }).click();
   await page.getByRole("textbox", { name: "คำตอบถึงผู้บันทึก" }).fill(NOTE);
@@ -93,7 +90,7 @@ test("[K2] an answer reaches its author's tablet", async ({ page }) => {
 test("a revoked tablet says so, keeps its work, and reads nothing until it is admitted", async ({
   page,
 }) => {
-  await page.goto(`${server.origin}/tablets`);
+  await page.goto("/tablets");
   await signIn(page, server.account("administrator"));
   const rows = page.getByRole("listitem").filter({ hasText: OFFICE });
   await expect(rows.first()).toBeVisible();
@@ -104,7 +101,7 @@ test("a revoked tablet says so, keeps its work, and reads nothing until it is ad
     await expect(row.getByRole("button", { name: "ให้ใช้ได้อีก" })).toBeVisible();
   }
 
-  await officer.goto(`${server.origin}/outbox`);
+  await officer.goto("/outbox");
   await expect(officer.getByText("แท็บเล็ตนี้ถูกระงับการใช้")).toBeVisible();
   for (const row of await rows.all()) {
     await row.getByRole("button", { name: "ให้ใช้ได้อีก" }).click();

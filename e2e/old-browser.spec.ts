@@ -1,25 +1,21 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { takeCameraPhoto } from "./support/camera-photo.ts";
-import { startServer, type TestServer } from "./support/server.ts";
+import type { TestServer } from "./support/server.ts";
 import { signInOfficer } from "./support/sign-in.ts";
 import { worksOffline } from "./support/tablet.ts";
+import { test } from "./support/test.ts";
 
 // A photo is shrunk in a worker, or in the page where the browser cannot draw elsewhere; what only
 // the others need is not kept for offline.
 
-let server: TestServer;
-
 test.use({ serviceWorkers: "allow" });
-test.beforeAll(async () => {
-  server = await startServer();
-});
-test.afterAll(() => server.remove());
 
 test("[O1] a browser that draws in a worker keeps that way, and not the other", async ({
   page,
   context,
+  server,
 }) => {
-  await openFormOffline(page, context);
+  await openFormOffline(page, context, server);
   expect(await keptFiles(page, "main-thread-")).toEqual([]);
   expect(await keptFiles(page, "photo.worker-")).toHaveLength(1);
   await keepsAPhoto(page, await takeCameraPhoto(page, 5));
@@ -29,12 +25,13 @@ test("[O1] one that cannot keeps the way through the page, and shrinks a photo w
   page,
   context,
   browser,
+  server,
 }) => {
   const studio = await browser.newPage();
   const photo = await takeCameraPhoto(studio, 5);
   await studio.close();
   await makeOld(context);
-  await openFormOffline(page, context);
+  await openFormOffline(page, context, server);
   expect(await keptFiles(page, "main-thread-")).not.toEqual([]);
   await keepsAPhoto(page, photo);
 });
@@ -49,8 +46,12 @@ async function makeOld(context: BrowserContext): Promise<void> {
   });
 }
 
-async function openFormOffline(page: Page, context: BrowserContext): Promise<void> {
-  await page.goto(`${server.origin}/reports`);
+async function openFormOffline(
+  page: Page,
+  context: BrowserContext,
+  server: TestServer,
+): Promise<void> {
+  await page.goto("/reports");
   await signInOfficer(page, server.account("districtOfficer", "วังสมบูรณ์"));
   await worksOffline(page);
   await context.setOffline(true);

@@ -1,28 +1,25 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { grantDurableStorage } from "./support/durable-storage.ts";
-import { startServer, type TestServer } from "./support/server.ts";
+import type { TestServer } from "./support/server.ts";
 import { signInOfficer } from "./support/sign-in.ts";
 import { takeSmallPhoto } from "./support/small-photo.ts";
-import { startTablet, worksOffline } from "./support/tablet.ts";
+import { worksOffline } from "./support/tablet.ts";
+import { test } from "./support/test.ts";
 import { leaveUnsentWork } from "./support/unsent-work.ts";
 
-let server: TestServer;
-
 test.use({ serviceWorkers: "allow" });
-test.beforeAll(async () => {
-  server = await startServer();
-});
-test.afterAll(() => server.remove());
 
-const officer = () => server.account("districtOfficer", "วังสมบูรณ์");
+const officer = (server: TestServer) => server.account("districtOfficer", "วังสมบูรณ์");
 
-test("ready for the field: with one tap everything is asked for, and found", async () => {
-  const tablet = await startTablet(server.origin);
-  const page = await tablet.openApp();
+test("ready for the field: with one tap everything is asked for, and found", async ({
+  server,
+  tablet,
+}) => {
+  const page = await tablet.openApp("/reports");
   await grantDurableStorage(page, server.origin);
-  await signInOfficer(page, officer());
+  await signInOfficer(page, officer(server));
   await worksOffline(page);
-  await page.goto(`${server.origin}/outbox`);
+  await page.goto("/outbox");
   await page.getByRole("button", { name: "ตรวจความพร้อม" }).click();
   const found = page.getByRole("listitem").filter({ hasText: /^(พร้อม|ต้องทำ|ตรวจไม่ได้):/ });
   await expect(found).toHaveCount(9);
@@ -39,12 +36,12 @@ test("ready for the field: with one tap everything is asked for, and found", asy
     await expect(found.filter({ hasText: ready })).toHaveText(/^พร้อม:/);
   }
   await expect(page.getByText("พร้อมทุกข้อ ออกพื้นที่ได้")).toBeVisible();
-  await tablet.remove();
 });
 
 test("what waits is on the icon and has a time to go, once a file left and was measured", async ({
   page,
   context,
+  server,
 }) => {
   await page.addInitScript(() => {
     Object.assign(navigator, {
@@ -54,14 +51,14 @@ test("what waits is on the icon and has a time to go, once a file left and was m
       },
     });
   });
-  await page.goto(server.origin);
-  await signInOfficer(page, officer());
+  await page.goto("/reports");
+  await signInOfficer(page, officer(server));
   await worksOffline(page);
   await expect(page.locator("html")).toHaveAttribute("data-badge", "0");
   const leave = async (seed: number) =>
     leaveUnsentWork(page, await takeSmallPhoto(page, seed), `ครั้งที่ ${seed}`);
   await leave(1);
-  await page.goto(`${server.origin}/outbox`);
+  await page.goto("/outbox");
   await expect(page.getByText("ไม่มีรายการรอส่ง")).toBeVisible();
 
   await context.setOffline(true);

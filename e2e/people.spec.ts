@@ -1,10 +1,10 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { emptyReport } from "../shared/report.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility.ts";
 import { connectTablet } from "./support/district-tablet.ts";
 import { askDatabase } from "./support/province-database.ts";
 import { queueReport } from "./support/queue-report.ts";
-import { startServer, type TestServer } from "./support/server.ts";
+import type { TestServer } from "./support/server.ts";
 import { signInOfficer } from "./support/sign-in.ts";
 import { PHONE, PORTRAIT, TABLET, worksOffline } from "./support/tablet.ts";
 import {
@@ -15,16 +15,16 @@ import {
   pinField,
   signInBeside,
 } from "./support/taking-turns.ts";
+import { test } from "./support/test.ts";
 
 const OFFICE = "วังสมบูรณ์";
 const PIN = "271828";
 
 let server: TestServer;
 
-test.beforeAll(async () => {
-  server = await startServer();
+test.beforeEach(({ server: started }) => {
+  server = started;
 });
-test.afterAll(() => server.remove());
 
 const officer = () => server.account("districtOfficer", OFFICE);
 const head = () => server.account("districtHead", OFFICE);
@@ -40,7 +40,7 @@ test.describe("without signal", () => {
     const tablet = await connectTablet(server, officer());
     await tablet.close();
     const [officerName, headName] = [calledName(server, officer()), calledName(server, head())];
-    await page.goto(`${server.origin}/reports`);
+    await page.goto("/reports");
     await signInOfficer(page, officer());
     await worksOffline(page);
     await handOver(page, PIN);
@@ -87,7 +87,7 @@ test("a colleague's session reads nothing for whoever came by PIN, until they si
   page,
 }) => {
   const officerName = calledName(server, officer());
-  await page.goto(`${server.origin}/reports`);
+  await page.goto("/reports");
   await signInOfficer(page, officer());
   await handOver(page, PIN);
   await signInBeside(page, head());
@@ -104,9 +104,9 @@ test("a colleague's session reads nothing for whoever came by PIN, until they si
 });
 
 test("[O9] a PIN is set, changed, waited for and forgotten by signing out", async ({ page }) => {
-  await page.goto(`${server.origin}/reports`);
+  await page.goto("/reports");
   await signInOfficer(page, officer());
-  await page.goto(`${server.origin}/me`);
+  await page.goto("/me");
   await page.getByRole("button", { name: "ตั้ง PIN" }).click();
   const setting = page.getByRole("dialog", { name: "ตั้ง PIN" });
   const fresh = setting.getByLabel("PIN ใหม่", { exact: true });

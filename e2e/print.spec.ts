@@ -1,41 +1,26 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { must } from "../shared/invariant.ts";
 import { anAreaBody } from "../shared/test-builders.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility.ts";
 import { mirrorAreas } from "./support/mirror-areas.ts";
 import { readPdf } from "./support/pdf.ts";
-import { startServer, type TestServer } from "./support/server.ts";
 import { signIn, signInOfficer } from "./support/sign-in.ts";
 import { takeSmallPhoto } from "./support/small-photo.ts";
-import {
-  PHONE,
-  PORTRAIT,
-  startTablet,
-  TABLET,
-  type Tablet,
-  worksOffline,
-} from "./support/tablet.ts";
+import { PHONE, PORTRAIT, TABLET, type Tablet, worksOffline } from "./support/tablet.ts";
+import { test } from "./support/test.ts";
 
 const DISTRICT = "วังสมบูรณ์";
 const PHOTOS = 5;
 const A4 = { width: 595, height: 842 };
 const TYPEFACES = ["Sarabun-Bold", "Sarabun-Regular"];
 
-let server: TestServer;
-
 test.setTimeout(180_000);
-test.beforeAll(async () => {
-  server = await startServer();
-});
-test.afterAll(() => server.remove());
 
 test.describe("at the tablet, without signal", () => {
-  let tablet: Tablet;
   let page: Page;
 
-  test.beforeEach(async () => {
-    tablet = await startTablet(server.origin);
-    page = await tablet.openApp();
+  test.beforeEach(async ({ server, tablet }) => {
+    page = await tablet.openApp("/reports");
     await signInOfficer(page, server.account("districtOfficer", DISTRICT));
     await worksOffline(page);
     await tablet.context.setOffline(true);
@@ -44,12 +29,13 @@ test.describe("at the tablet, without signal", () => {
     await page.getByRole("link", { name: "เปิดแบบฟอร์ม" }).click();
     await expect(page.getByRole("textbox", { name: /ผลที่ทำได้/ })).toBeVisible();
   });
-  test.afterEach(() => tablet.remove());
 
-  test("[R18 R26 R27 R30] a draft is printed as one: A4, Sarabun, four photos to a page with their numbers", async () => {
+  test("[R18 R26 R27 R30] a draft is printed as one: A4, Sarabun, four photos to a page with their numbers", async ({
+    tablet,
+  }) => {
     await page.getByRole("textbox", { name: /ผลที่ทำได้/ }).fill("58");
     await page.getByRole("textbox", { name: "ประเด็นความสำเร็จ" }).fill("ตำบลจัดลำดับโครงการได้ครบ");
-    await attachPhotos();
+    await attachPhotos(tablet);
     await openPaper();
 
     const paper = page.locator(".paper");
@@ -84,7 +70,7 @@ test.describe("at the tablet, without signal", () => {
     expect((await printed(page)).pages).toBeGreaterThanOrEqual(4);
   });
 
-  async function attachPhotos(): Promise<void> {
+  async function attachPhotos(tablet: Tablet): Promise<void> {
     const blank = must(tablet.context.pages()[0], "a browser opens with a blank page");
     const files = [];
     for (let at = 0; at < PHOTOS; at += 1) {
@@ -98,15 +84,16 @@ test.describe("at the tablet, without signal", () => {
   }
 
   async function openPaper(): Promise<void> {
-    await page.goto(`${server.origin}${new URL(page.url()).pathname}/print`);
+    await page.goto(`${new URL(page.url()).pathname}/print`);
     await expect(page.locator(".paper")).toBeVisible();
   }
 });
 
 test("[V1] the province prints what it received, with its version, number and check number", async ({
   page,
+  server,
 }) => {
-  await page.goto(server.origin);
+  await page.goto("/");
   await signIn(page, server.account("provincePlanner"));
   const rows = page.getByRole("table").locator("tbody tr");
   await expect(rows.first()).toBeVisible({ timeout: 20_000 });

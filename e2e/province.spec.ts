@@ -1,10 +1,11 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { expectNoSidewaysScroll, violationsOf } from "./support/accessibility.ts";
 import { attachmentOf, connectTablet, type DistrictTablet } from "./support/district-tablet.ts";
-import { startServer, type TestServer } from "./support/server.ts";
+import type { TestServer } from "./support/server.ts";
 import { signIn } from "./support/sign-in.ts";
 import { takeSmallPhoto } from "./support/small-photo.ts";
 import { worksOffline } from "./support/tablet.ts";
+import { test } from "./support/test.ts";
 
 const DESK = { width: 1440, height: 900 };
 const SIZES = [DESK, { width: 1280, height: 800 }, { width: 360, height: 740 }];
@@ -15,26 +16,23 @@ let server: TestServer;
 let desk: Page;
 
 test.use({ viewport: DESK, hasTouch: false });
-test.beforeAll(async ({ browser }) => {
-  server = await startServer();
+test.beforeAll(async ({ browser, server: started }) => {
+  server = started;
   desk = await browser.newPage();
   await openAs(desk, "provincePlanner", "/received");
   // A year of a whole province has to come first.
   await expect(rowsOf(desk).first()).toBeVisible({ timeout: 20_000 });
 });
 test.beforeEach(() => desk.setViewportSize(DESK));
-test.afterAll(async () => {
-  await desk.close();
-  await server.remove();
-});
+test.afterAll(() => desk.close());
 
 async function openAs(page: Page, role: string, path: string, office = ""): Promise<void> {
-  await page.goto(server.origin + path);
+  await page.goto(path);
   await signIn(page, server.account(role, office));
 }
 
 async function openList(path = "/received"): Promise<Page> {
-  await desk.goto(server.origin + path);
+  await desk.goto(path);
   await expect(rowsOf(desk).first()).toBeVisible();
   return desk;
 }
@@ -111,7 +109,7 @@ test("[R21] an officer is shown no list of received reports", async ({ page }) =
 });
 
 test("a report that is not there says so, and leads back", async () => {
-  await desk.goto(`${server.origin}/received/00000000-0000-4000-8000-000000000000`);
+  await desk.goto("/received/00000000-0000-4000-8000-000000000000");
   await expect(desk.getByText("ไม่พบรายงานนี้")).toBeVisible();
   await desk.getByRole("link", { name: "กลับไปรายการ" }).click();
   await expect(rowsOf(desk).first()).toBeVisible();
@@ -230,7 +228,7 @@ test("nothing reaches beyond the side of the window, at the desk and on a phone"
   const [report] = await rowsOf(page).getByRole("link").all();
   const address = await report?.getAttribute("href");
   for (const path of ["/received", address ?? ""]) {
-    await page.goto(server.origin + path);
+    await page.goto(path);
     for (const size of SIZES) {
       await page.setViewportSize(size);
       await expect(inHeader(page, "ข้อมูล ณ")).toBeVisible();

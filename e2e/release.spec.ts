@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { createServer, request, type Server } from "node:http";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { openUntouchedForm, savedLine, successField } from "./support/report-entry.ts";
-import { startServer, type TestServer } from "./support/server.ts";
 import { signInOfficer } from "./support/sign-in.ts";
-import { startTablet, type Tablet, worksOffline } from "./support/tablet.ts";
+import { type Tablet, worksOffline } from "./support/tablet.ts";
+import { test } from "./support/test.ts";
 
 const WORKER = "/service-worker.js";
 /** Of Dexie's numbers: this app's version is 10, the next one's 20. */
@@ -12,21 +12,22 @@ const NEXT_VERSION = 20;
 
 type Reply = { status: number; headers?: Record<string, string>; body: string };
 
-let server: TestServer;
 let front: Server;
 let origin: string;
 let tablet: Tablet;
 /** What the next release has for its service worker; null: what was built. */
 let release: Reply | null = null;
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ server, startFileTablet }) => {
   front = createServer((asked, answer) => {
     if (asked.url === WORKER && release) {
       const headers = { "content-type": "text/javascript", ...release.headers };
       answer.writeHead(release.status, headers).end(release.body);
       return;
     }
-    const { method, headers } = asked;
+    const { method } = asked;
+    // As if the page were the server's own.
+    const headers = { ...asked.headers, ...(asked.headers.origin && { origin: server.origin }) };
     const passed = request(
       new URL(asked.url ?? "/", server.origin),
       { method, headers },
@@ -42,16 +43,13 @@ test.beforeAll(async () => {
   const address = front.address();
   if (address === null || typeof address === "string") throw new Error("No free port");
   origin = `http://localhost:${address.port}`;
-  server = await startServer({ PUBLIC_ORIGIN: origin });
-  tablet = await startTablet(origin);
+  tablet = await startFileTablet(origin);
   const page = await tablet.openApp("/reports");
   await signInOfficer(page, server.account("districtOfficer", "วังสมบูรณ์"));
   await worksOffline(page);
   await page.close();
 });
-test.afterAll(async () => {
-  await tablet.remove();
-  await server.remove();
+test.afterAll(() => {
   front.closeAllConnections();
   front.close();
 });
@@ -78,7 +76,9 @@ const BROKEN: [release: string, reply: Reply][] = [
   ["is an error", { status: 500, body: "" }],
 ];
 
-test("[U5] whatever is wrong with a release's service worker, the one before opens the app, without signal too", async () => {
+test("[U5] whatever is wrong with a release's service worker, the one before opens the app, without signal too", async ({
+  server,
+}) => {
   const page = await tablet.openApp("/reports");
   for (const [what, reply] of BROKEN) {
     release = reply;
@@ -164,7 +164,9 @@ test("[U4] [O9] an old window saves what is typed when a newer version comes, sa
   expect(await textsIn(newer)).toContain("พิมพ์ค้างไว้");
 });
 
-test("[U4] a window of the version before that does not give way is named, and the app opens once it is closed", async () => {
+test("[U4] a window of the version before that does not give way is named, and the app opens once it is closed", async ({
+  startTablet,
+}) => {
   const other = await startTablet(origin);
   const old = await other.openApp("/robots.txt");
   await old.evaluate(
@@ -179,7 +181,6 @@ test("[U4] a window of the version before that does not give way is named, and t
   await expect(page.getByRole("alert")).toContainText("ปิดหน้าต่างนั้นแล้วลองใหม่");
   await old.close();
   await expect(page.getByLabel("ชื่อผู้ใช้")).toBeVisible();
-  await other.remove();
 });
 
 /** Asks for the release and waits for what becomes of it. */

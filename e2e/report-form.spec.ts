@@ -1,10 +1,10 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { PHOTO_BUDGET_BYTES } from "../web/photos/photo-limits.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility.ts";
 import { takeCameraPhoto } from "./support/camera-photo.ts";
-import { startServer, type TestServer } from "./support/server.ts";
 import { signInOfficer } from "./support/sign-in.ts";
 import { PHONE, PORTRAIT, TABLET, worksOffline } from "./support/tablet.ts";
+import { test } from "./support/test.ts";
 
 /** The text of 200 % on the tablet: half as much room, in CSS pixels. */
 const TABLET_AT_200_PERCENT = { width: 640, height: 400 };
@@ -12,17 +12,11 @@ const TABLET_AT_200_PERCENT = { width: 640, height: 400 };
 // Every look for violations takes seconds on the slowest machine, and three themes are looked at.
 test.setTimeout(180_000);
 
-let server: TestServer;
 let page: Page;
 
-test.beforeAll(async () => {
-  server = await startServer();
-});
-test.afterAll(() => server.remove());
-
-test.beforeEach(async ({ page: window }) => {
+test.beforeEach(async ({ page: window, server }) => {
   page = window;
-  await page.goto(`${server.origin}/reports`);
+  await page.goto("/reports");
   // A silent district: most of its forms are still to be filled in.
   await signInOfficer(page, server.account("districtOfficer", "วังสมบูรณ์"));
 });
@@ -201,7 +195,7 @@ test("list, form and dialogs are accessible in every theme", { tag: "@long" }, a
 test("nothing lies beyond the edge on any screen, nor at text of 200 %", async () => {
   for (const size of [TABLET, PORTRAIT, PHONE, TABLET_AT_200_PERCENT]) {
     await page.setViewportSize(size);
-    await page.goto(`${server.origin}/reports`);
+    await page.goto("/reports");
     await expect(rows().first()).toBeVisible();
     await expectNoSidewaysScroll(page);
     if (size === TABLET) continue;

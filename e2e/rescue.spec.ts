@@ -1,26 +1,19 @@
 import { readFile } from "node:fs/promises";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { violationsOf } from "./support/accessibility.ts";
 import { askDatabase, storedFile } from "./support/province-database.ts";
-import { startServer, type TestServer } from "./support/server.ts";
+import type { TestServer } from "./support/server.ts";
 import { signIn } from "./support/sign-in.ts";
 import { takeSmallPhoto } from "./support/small-photo.ts";
-import { startTablet, type Tablet, worksOffline } from "./support/tablet.ts";
+import { worksOffline } from "./support/tablet.ts";
+import { test } from "./support/test.ts";
 import { leaveUnsentWork, type UnsentWork } from "./support/unsent-work.ts";
 
 const TEXT = "ชาวบ้านทบทวนแผนครบทุกหมู่บ้าน";
 
-let server: TestServer;
-let lost: Tablet;
 let work: UnsentWork;
 
-test.beforeAll(async () => {
-  server = await startServer();
-});
-test.afterAll(() => server.remove());
-
-test.beforeEach(async () => {
-  lost = await startTablet(server.origin);
+test.beforeEach(async ({ server, tablet: lost }) => {
   const page = await lost.openApp("/me");
   await signIn(page, server.account("districtOfficer", "วังสมบูรณ์"));
   await worksOffline(page);
@@ -29,9 +22,12 @@ test.beforeEach(async () => {
   work = await leaveUnsentWork(page, await takeSmallPhoto(page, 1), TEXT);
   await page.close();
 });
-test.afterEach(() => lost.remove());
 
-test("[O12] [O14] what a tablet could not send arrives through another one, once", async () => {
+test("[O12] [O14] what a tablet could not send arrives through another one, once", async ({
+  server,
+  tablet: lost,
+  startTablet,
+}) => {
   const page = await lost.openApp("/outbox");
   await page.getByRole("button", { name: "ส่งออกงานที่ยังไม่ได้ส่ง" }).click();
   await expect(page.getByText("รายงาน 1 · ร่าง 1 · รูปและเอกสาร 1")).toBeVisible();
@@ -42,29 +38,29 @@ test("[O12] [O14] what a tablet could not send arrives through another one, once
   expect(sealed.includes(TEXT)).toBe(false);
   expect(sealed.includes("RIFF")).toBe(false);
 
-  const other = await startTablet(server.origin);
-  try {
-    const planner = await other.openApp("/me");
-    await signIn(planner, server.account("provincePlanner"));
-    for (let twice = 0; twice < 2; twice += 1) {
-      await planner.getByLabel("นำเข้าไฟล์กู้คืน").setInputFiles(file);
-      await expect(planner.getByText("รับเข้าระบบ 1 รายงาน")).toBeVisible();
-      await expect(planner.getByText("ร่าง 1 เก็บไว้ให้ผู้เขียน")).toBeVisible();
-    }
-    await planner.goto(`${server.origin}/received/${work.reportId}`);
-    await expect(planner.getByText(TEXT)).toBeVisible();
-    expect(storedFile(server.dataDir, work.photo.sha256)?.length).toBe(work.photo.sizeBytes);
-  } finally {
-    await other.remove();
+  const other = await startTablet();
+  const planner = await other.openApp("/me");
+  await signIn(planner, server.account("provincePlanner"));
+  for (let twice = 0; twice < 2; twice += 1) {
+    await planner.getByLabel("นำเข้าไฟล์กู้คืน").setInputFiles(file);
+    await expect(planner.getByText("รับเข้าระบบ 1 รายงาน")).toBeVisible();
+    await expect(planner.getByText("ร่าง 1 เก็บไว้ให้ผู้เขียน")).toBeVisible();
   }
+  await planner.goto(`/received/${work.reportId}`);
+  await expect(planner.getByText(TEXT)).toBeVisible();
+  expect(storedFile(server.dataDir, work.photo.sha256)?.length).toBe(work.photo.sizeBytes);
 
   await lost.context.setOffline(false);
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
   await expect.poll(() => countRows(page, "outbox")).toBe(0);
-  expect(versionsOf(work.reportId)).toEqual([{ version: 1 }]);
+  expect(versionsOf(server, work.reportId)).toEqual([{ version: 1 }]);
 });
 
-test("[O12] [O14] the recovery page rescues what the app cannot open, and its author goes on with it", async () => {
+test("[O12] [O14] the recovery page rescues what the app cannot open, and its author goes on with it", async ({
+  server,
+  tablet: lost,
+  startTablet,
+}) => {
   const blocked = await lost.openApp("/recovery.html");
   await makeNewer(blocked);
   await blocked.close();
@@ -81,23 +77,21 @@ test("[O12] [O14] the recovery page rescues what the app cannot open, and its au
   await expect(page.getByRole("status")).toContainText("บันทึกไว้ในโฟลเดอร์ดาวน์โหลดแล้ว");
   expect(violations).toEqual([]);
 
-  const other = await startTablet(server.origin);
-  try {
-    const officer = await other.openApp("/outbox");
-    await signIn(officer, server.account("districtOfficer", "วังสมบูรณ์"));
-    await officer.getByLabel("นำเข้าไฟล์กู้คืน").setInputFiles(file);
-    await expect(officer.getByText("รับเข้าระบบ 1 รายงาน")).toBeVisible();
-    await officer.getByRole("button", { name: "ทำต่อในเครื่องนี้" }).first().click();
-    await expect(officer).toHaveURL(/\/reports\/[0-9a-f-]{36}$/);
-    const written = officer.getByRole("textbox", { name: "ประเด็นความสำเร็จ" });
-    await expect(written).toHaveValue(`${TEXT} (ร่าง)`);
-  } finally {
-    await other.remove();
-  }
-  expect(versionsOf(work.reportId)).toEqual([{ version: 1 }]);
+  const other = await startTablet();
+  const officer = await other.openApp("/outbox");
+  await signIn(officer, server.account("districtOfficer", "วังสมบูรณ์"));
+  await officer.getByLabel("นำเข้าไฟล์กู้คืน").setInputFiles(file);
+  await expect(officer.getByText("รับเข้าระบบ 1 รายงาน")).toBeVisible();
+  await officer.getByRole("button", { name: "ทำต่อในเครื่องนี้" }).first().click();
+  await expect(officer).toHaveURL(/\/reports\/[0-9a-f-]{36}$/);
+  const written = officer.getByRole("textbox", { name: "ประเด็นความสำเร็จ" });
+  await expect(written).toHaveValue(`${TEXT} (ร่าง)`);
+  expect(versionsOf(server, work.reportId)).toEqual([{ version: 1 }]);
 });
 
-test("the rescue card and the recovery page have no barriers in either theme", async () => {
+test("the rescue card and the recovery page have no barriers in either theme", async ({
+  tablet: lost,
+}) => {
   for (const colorScheme of ["light", "dark"] as const) {
     const page = await lost.openApp("/recovery.html");
     await page.emulateMedia({ colorScheme });
@@ -118,7 +112,7 @@ async function download(page: Page): Promise<string> {
   return saved.path();
 }
 
-function versionsOf(submissionId: string): { version: number }[] {
+function versionsOf(server: TestServer, submissionId: string): { version: number }[] {
   return askDatabase(
     server.dataDir,
     "select versions.version from versions join submissions on number = submission_number where id = ?",

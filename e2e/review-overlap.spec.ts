@@ -1,19 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { type APIRequestContext, expect, type Page, request, test } from "@playwright/test";
+import { type APIRequestContext, expect, type Page, request } from "@playwright/test";
 import { violationsOf } from "./support/accessibility.ts";
 import { askDatabase } from "./support/province-database.ts";
-import { startServer, type TestServer } from "./support/server.ts";
+import type { TestServer } from "./support/server.ts";
 import { signIn } from "./support/sign-in.ts";
+import { test } from "./support/test.ts";
 
 const MINE = "ขอรายชื่อผู้เข้าร่วม";
 const THEIRS = "ขอหลักฐานการเบิกจ่าย";
 
-let server: TestServer;
 let head: APIRequestContext;
 
 test.use({ viewport: { width: 1440, height: 900 }, hasTouch: false });
-test.beforeAll(async () => {
-  server = await startServer();
+test.beforeAll(async ({ server }) => {
   head = await request.newContext({
     baseURL: server.origin,
     extraHTTPHeaders: { Origin: server.origin },
@@ -21,10 +20,7 @@ test.beforeAll(async () => {
   const { username, password } = server.account("provinceHead");
   await head.post("/api/auth/sign-in", { data: { username, password, deviceId: randomUUID() } });
 });
-test.afterAll(async () => {
-  await head.dispose();
-  await server.remove();
-});
+test.afterAll(() => head.dispose());
 
 async function pin(page: Page, text: string): Promise<void> {
   await page.getByRole("button", { name: "ปักความเห็นเพิ่ม" }).click();
@@ -39,12 +35,13 @@ async function sendBack(page: Page): Promise<void> {
 
 test("[V5] two review one report: the second sees what it was, theirs and their own, loses no word, and decides", async ({
   page,
+  server,
 }) => {
   const [report] = askDatabase<{ id: string }>(
     server.dataDir,
     "select id from submissions where kind = 'report' and review_id is null and version = 1 limit 1",
   );
-  await page.goto(`${server.origin}/received/${report?.id}`);
+  await page.goto(`/received/${report?.id}`);
   await signIn(page, server.account("provincePlanner"));
   await pin(page, MINE);
 
@@ -73,13 +70,13 @@ test("[V5] two review one report: the second sees what it was, theirs and their 
   await expect(card).toBeHidden();
   await sendBack(page);
   await expect(page.getByText(MINE).first()).toBeVisible();
-  await expect.poll(() => reviewsOf(report?.id)).toEqual([[THEIRS], [MINE, "อีกจุดหนึ่ง"]]);
+  await expect.poll(() => reviewsOf(server, report?.id)).toEqual([[THEIRS], [MINE, "อีกจุดหนึ่ง"]]);
   // One's own review is no news.
   await expect(page.getByRole("button", { name: "รับรองรายงาน" })).toBeVisible();
   await expect(card).toBeHidden();
 });
 
-function reviewsOf(id: string | undefined): string[][] {
+function reviewsOf(server: TestServer, id: string | undefined): string[][] {
   return askDatabase<{ comments: string }>(
     server.dataDir,
     "select comments from reviews join submissions on number = submission_number where submissions.id = ? order by reviews.id",

@@ -1,4 +1,4 @@
 import { CHECKS } from "./checks.ts";
 import { runStages } from "./stages.ts";
 
-runStages(CHECKS);
+await runStages([CHECKS]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { judge } from "./stages.ts";
+import { judge, type Stage, sideBySide } from "./stages.ts";
 
 describe("what a stage counts for", () => {
   test("a check is one test", () => {
@@ -28,4 +28,19 @@ describe("what a stage counts for", () => {
     };
     expect(judge(true, count)).toMatchObject({ passed: 0, failed: 1, skipped: 0 });
   });
+});
+
+test("the stages of a lane wait for each other, those of two lanes do not", async () => {
+  const lanes = [["a", "b"], ["c"]].map((names) =>
+    names.map((name): Stage => ({ name, command: ["true"] })),
+  );
+  const seen: string[] = [];
+  const results = await sideBySide(lanes, async ({ name }, isAlone) => {
+    seen.push(`${name} begins`);
+    await Promise.resolve();
+    seen.push(`${name} ends`);
+    return isAlone ? `${name}, heard` : name;
+  });
+  expect(seen).toEqual(["a begins", "c begins", "a ends", "c ends", "b begins", "b ends"]);
+  expect(results).toEqual(["a", "b", "c"]);
 });

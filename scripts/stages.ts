@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { delimiter } from "node:path";
 
 export type Counts = { passed: number; failed: number; skipped: number };
@@ -13,18 +13,19 @@ export type Stage = {
 
 export const ROOT = `${import.meta.dirname}/..`;
 
+/** Stages that run one after the other. */
+export type Lane = Stage[];
+
+type Result = { name: string; counts: Counts; seconds: number };
+
 /**
- * Runs the stages one after the other, all of them even when one fails, each with its output under a
- * heading. The last line printed is "N passed, N failed, N skipped"; the process exits with 1 when
- * anything failed.
+ * Runs the groups one after the other, the lanes of a group side by side, and every stage even when
+ * one fails, each with its output under a heading. The last line printed is
+ * "N passed, N failed, N skipped"; the process exits with 1 when anything failed.
  */
-export function runStages(stages: Stage[]): void {
-  const results = stages.map((stage) => {
-    console.log(`\n━━━ ${stage.name} ${"━".repeat(Math.max(0, 76 - stage.name.length))}`);
-    const start = performance.now();
-    const counts = runStage(stage);
-    return { name: stage.name, counts, seconds: (performance.now() - start) / 1000 };
-  });
+export async function runStages(...groups: Lane[][]): Promise<void> {
+  const results: Result[] = [];
+  for (const lanes of groups) results.push(...(await sideBySide(lanes, runStage)));
 
   console.log(`\n━━━ Summary ${"━".repeat(69)}`);
   for (const { name, counts, seconds } of results) {
@@ -36,21 +37,57 @@ export function runStages(stages: Stage[]): void {
   if (total.failed > 0) process.exitCode = 1;
 }
 
-function runStage({ command: [program, ...args], count }: Stage): Counts {
-  const { status, error } = spawnSync(program, args, {
+/** What each stage comes to, lane by lane. */
+export async function sideBySide<R>(
+  lanes: Lane[],
+  run: (stage: Stage, isAlone: boolean) => Promise<R>,
+): Promise<R[]> {
+  const results = lanes.map(async (lane) => {
+    const ofLane: R[] = [];
+    for (const stage of lane) ofLane.push(await run(stage, lanes.length === 1));
+    return ofLane;
+  });
+  return (await Promise.all(results)).flat();
+}
+
+/** Beside others, a stage is heard of when it has ended: two at once could not be read. */
+async function runStage({ name, command, count }: Stage, isAlone: boolean): Promise<Result> {
+  const heading = `\n━━━ ${name} ${"━".repeat(Math.max(0, 76 - name.length))}`;
+  if (isAlone) console.log(heading);
+  const start = performance.now();
+  const { succeeded, said } = await runCommand(command, isAlone);
+  const { note, ...counts } = judge(succeeded, count);
+  if (!isAlone) console.log(`${heading}\n${said}`);
+  if (note) console.error(note);
+  return { name, counts, seconds: (performance.now() - start) / 1000 };
+}
+
+/** @returns what it said, where it did not say so itself */
+async function runCommand([program, ...args]: Stage["command"], isAlone: boolean) {
+  const output = isAlone ? "inherit" : "pipe";
+  const child = spawn(program, args, {
     cwd: ROOT,
     env: {
       ...process.env,
+      ...(process.stdout.isTTY && { FORCE_COLOR: "1" }),
       PATH: `${ROOT}/node_modules/.bin${delimiter}${process.env.PATH}`,
       // Dozens of servers are started: each compiles what the first one has not left here.
       NODE_COMPILE_CACHE: `${ROOT}/.cache/node`,
     },
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", output, output],
   });
-  if (error) console.error(error.message);
-  const { note, ...counts } = judge(status === 0, count);
-  if (note) console.error(note);
-  return counts;
+  const said: Buffer[] = [];
+  const hear = (chunk: Buffer) => said.push(chunk);
+  child.stdout?.on("data", hear);
+  child.stderr?.on("data", hear);
+  const succeeded = await new Promise<boolean>((resolve) => {
+    child.once("close", (code) => resolve(code === 0));
+    child.once("error", ({ message }) => {
+      console.error(message);
+      resolve(false);
+    });
+  });
+  return { succeeded, said: Buffer.concat(said).toString() };
 }
 
 /** What a stage counts for: a runner that ran nothing, or left no report, has failed. */

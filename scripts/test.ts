@@ -20,17 +20,26 @@ function vitest(name: string, ...projects: string[]): Stage {
   };
 }
 
-runStages([
-  { name: "A Chromium for the tests", command: ["node", "scripts/find-chromium.ts"] },
-  ...CHECKS,
-  { name: "Build", command: ["vite", "build"] },
-  // Together: the fuzz keeps one core busy for longer than the rest of its project.
-  vitest("Tests: shared, server, tablet", "node", "tablet"),
-  vitest("Tests: in a real browser", "browser"),
-  { name: "Bundle budget", command: ["node", "scripts/check-bundle.ts"] },
-  {
-    name: "Tests: end to end",
-    command: ["playwright", "test", "--grep-invert", "@long"],
-    count: expectReport(`${REPORTS}/playwright.json`, countPlaywright),
-  },
-]);
+await runStages(
+  [[{ name: "A Chromium for the tests", command: ["node", "scripts/find-chromium.ts"] }]],
+  // Side by side: the real browser has one page at a time and leaves half of the machine to others,
+  // and the fuzz keeps one core busy for longer than the rest of its lane.
+  [
+    [vitest("Tests: shared, server, tablet", "node", "tablet")],
+    [
+      ...CHECKS,
+      { name: "Build", command: ["vite", "build"] },
+      { name: "Bundle budget", command: ["node", "scripts/check-bundle.ts"] },
+      vitest("Tests: in a real browser", "browser"),
+    ],
+  ],
+  [
+    [
+      {
+        name: "Tests: end to end",
+        command: ["playwright", "test", "--grep-invert", "@long"],
+        count: expectReport(`${REPORTS}/playwright.json`, countPlaywright),
+      },
+    ],
+  ],
+);

@@ -29,6 +29,8 @@ export type ReviewComment = z.infer<typeof ReviewComment>;
 export const Review = z.object({
   state: ReviewState,
   at: z.nullable(Instant),
+  /** Whose act it was: names are shared, and change. */
+  byId: z.nullable(z.uuid()),
   byName: z.nullable(z.string()),
   comments: z.array(ReviewComment),
 });

@@ -3,7 +3,7 @@ import type { Assignment } from "./assignment.ts";
 import type { Attachment } from "./attachment.ts";
 import type { Mutation } from "./push.ts";
 import { emptyReport, type ReportBody } from "./report.ts";
-import type { StoredSubmission } from "./submission.ts";
+import type { Review, StoredSubmission } from "./submission.ts";
 
 // Builders for tests: a test shows only the fields it is about.
 
@@ -112,6 +112,18 @@ export function aMutation(fields: Partial<Mutation> = {}): Mutation {
   };
 }
 
+/** What the province said; unless told otherwise, it sent the submission back. */
+export function aReview(fields: Partial<Review> = {}): Review {
+  return {
+    state: "returned",
+    at: "2024-03-14T08:00:00Z",
+    byId: anId(),
+    byName: "นายต้นกล้า สมมุติชน",
+    comments: [],
+    ...fields,
+  };
+}
+
 export function aStoredSubmission(fields: Partial<StoredSubmission> = {}): StoredSubmission {
   return {
     id: anId(),
@@ -126,7 +138,7 @@ export function aStoredSubmission(fields: Partial<StoredSubmission> = {}): Store
     madeAt: "2024-03-15T02:41:08Z",
     receivedAt: "2024-03-15T03:04:00Z",
     missingFiles: [],
-    review: { state: "received", at: null, byName: null, comments: [] },
+    review: { state: "received", at: null, byId: null, byName: null, comments: [] },
     earlierReviews: [],
     history: [],
     ...fields,

@@ -6,6 +6,7 @@ import {
   anAttachment,
   anId,
   aReportBody,
+  aReview,
   aStoredSubmission,
 } from "../shared/test-builders.ts";
 import { attachFile } from "./db/files.ts";
@@ -102,7 +103,7 @@ export async function aReturnedReport(): Promise<TestTablet> {
   ];
   return aReceivedReport({
     attachments: [photo],
-    review: { state: "returned", at: NOW, byName: "นางสาวมะลิ ตัวอย่างงาม", comments },
+    review: aReview({ at: NOW, comments }),
   });
 }
 

@@ -7,6 +7,7 @@ import {
   anAssignment,
   anAttachment,
   aReportBody,
+  aReview,
   aStoredSubmission,
 } from "../shared/test-builders.ts";
 import { changeLines } from "./change-words.ts";
@@ -18,12 +19,7 @@ const second: SubmissionContent = {
   body: aReportBody({ outputs: { o1: 62 }, areaCodes: ["270901"] }),
   attachments: [photo],
 };
-const returned: Review = {
-  state: "returned",
-  at: "2024-03-14T08:00:00Z",
-  byName: "นายต้นกล้า สมมุติชน",
-  comments: [],
-};
+const returned = aReview();
 const past = {
   version: 1,
   seq: 7,

@@ -33,7 +33,7 @@ export async function mirrorAreas(
                 madeAt: "2024-03-15T02:41:08Z",
                 receivedAt: "2024-03-15T03:04:00Z",
                 missingFiles: [],
-                review: { state: "received", at: null, byName: null, comments: [] },
+                review: { state: "received", at: null, byId: null, byName: null, comments: [] },
                 earlierReviews: [],
                 history: [],
               });

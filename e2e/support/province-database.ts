@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { must } from "../../shared/invariant.ts";
 
 /** Asks the province's SQLite file directly, past the server. */
 export function askDatabase<Row>(dataDir: string, sql: string, ...values: unknown[]): Row[] {
@@ -11,6 +12,12 @@ export function askDatabase<Row>(dataDir: string, sql: string, ...values: unknow
   } finally {
     database.close();
   }
+}
+
+/** Of the version that came last. */
+export function newestSeq(dataDir: string): number {
+  const [row] = askDatabase<{ seq: number }>(dataDir, "select max(seq) as seq from versions");
+  return must(row?.seq, "the demo has versions");
 }
 
 /** The bytes of a stored file, only when they are what their name says. */

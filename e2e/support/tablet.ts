@@ -32,6 +32,7 @@ export async function startTablet(origin: string, viewport = TABLET): Promise<Ta
     chromium.launchPersistentContext(profile, {
       executablePath: requireChromium(),
       args: CHROMIUM_ARGS,
+      baseURL: origin,
       viewport,
       locale: "th-TH",
       timezoneId: "Asia/Bangkok",
@@ -70,7 +71,7 @@ export async function startTablet(origin: string, viewport = TABLET): Promise<Ta
     },
     openApp: async (path = "/") => {
       const page = await context.newPage();
-      await page.goto(origin + path);
+      await page.goto(path);
       return page;
     },
     remove: async () => {

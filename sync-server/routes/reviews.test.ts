@@ -7,6 +7,7 @@ import { anAreaBody, anId, aReportBody } from "../../shared/test-builders.ts";
 import {
   only,
   openTestServer,
+  personId,
   type Tablet,
   type TestServer,
   type Who,
@@ -86,6 +87,7 @@ describe("[V1] a review is of one version", () => {
     expect((await pulled(tablet)).review).toEqual({
       state: "returned",
       at: "2024-03-15T03:00:00.000Z",
+      byId: personId("planner"),
       byName: "Name of planner",
       comments: [{ ...said, text: "ไม่ตรงรายชื่อ" }],
     });
@@ -218,12 +220,14 @@ describe("[V4] a submission's history comes with it", () => {
           {
             state: "endorsed",
             at: "2024-03-15T03:00:00.000Z",
+            byId: personId("planner"),
             byName: "Name of planner",
             comments: [],
           },
           {
             state: "returned",
             at: "2024-03-15T04:00:00.000Z",
+            byId: personId("planner"),
             byName: "Name of planner",
             comments: [first],
           },

@@ -64,6 +64,7 @@ function asReview(row: ReadReview): Review {
   return {
     state: row.state,
     at: row.reviewed_at,
+    byId: row.reviewer_id,
     byName: row.reviewer_name,
     comments: parseComments(row.comments),
   };
@@ -111,6 +112,7 @@ function selectReviews(db: Db, ids: readonly string[]) {
       "reviews.state",
       "reviews.reviewed_at",
       "reviews.comments",
+      "reviews.reviewer_id",
       "people.display_name as reviewer_name",
     ])
     .where("submissions.id", "in", anyOf(ids))

@@ -36,6 +36,7 @@ export async function readSubmissions(db: Db, ids: Iterable<string>): Promise<St
       "reviews.state as review_state",
       "reviews.reviewed_at",
       "reviews.comments as review_comments",
+      "reviews.reviewer_id",
       "reviewers.display_name as reviewer_name",
     ])
     .where("submissions.id", "in", anyOf(wanted))
@@ -65,6 +66,7 @@ export async function readSubmissions(db: Db, ids: Iterable<string>): Promise<St
       review: {
         state: row.review_state ?? "received",
         at: row.reviewed_at,
+        byId: row.reviewer_id,
         byName: row.reviewer_name,
         comments: row.review_comments === null ? [] : parseComments(row.review_comments),
       },

@@ -61,7 +61,8 @@ test("a review reaches the district with its comments, and a new version clears 
     }),
   );
   const { puts } = await server.pull(officer, `?cursor=${cursor}`);
-  const review = { state: "returned", byName: "Name of planner", comments };
+  const byId = personId("planner");
+  const review = { state: "returned", byId, byName: "Name of planner", comments };
   expect(puts).toMatchObject([{ row: { review } }]);
   await server.push(officer, server.report({ baseVersion: 1 }));
   const later = await server.pull(officer, `?cursor=${cursor}`);

@@ -1,6 +1,7 @@
 import { useId } from "preact/hooks";
 import type { FiscalYear } from "../../shared/fiscal-year.ts";
 import { t } from "../i18n/language.ts";
+import { RadioLabel } from "./radio-label.tsx";
 
 type FiscalYearPickerProps = {
   /** Newest first (R2). */
@@ -21,25 +22,24 @@ export function FiscalYearPicker(props: FiscalYearPickerProps) {
       <legend class="mb-2 text-form">{signIn.chooseYear}</legend>
       <div class="year-picker">
         {years.map((year) => (
-          <label key={year} class="year">
-            <input
-              type="radio"
-              name={name}
-              class="year-radio"
-              // R2: each entry is called by its full name, also where only the year is seen.
-              aria-label={[app.programme(year), year === currentYear && signIn.thisYear]
-                .filter(Boolean)
-                .join(" ")}
-              checked={year === selected}
-              onChange={() => onSelect(year)}
-            />
+          <RadioLabel
+            key={year}
+            class="year"
+            name={name}
+            // R2: each entry is called by its full name, also where only the year is seen.
+            label={[app.programme(year), year === currentYear && signIn.thisYear]
+              .filter(Boolean)
+              .join(" ")}
+            checked={year === selected}
+            onChoose={() => onSelect(year)}
+          >
             <span class="year-short">{year}</span>
             <span class="year-long">
               <b class="block text-title">{signIn.year(year)}</b>
               {app.programme(year)}
             </span>
             {year === currentYear && <span class="year-now">{signIn.thisYear}</span>}
-          </label>
+          </RadioLabel>
         ))}
       </div>
       <p class="mt-2 text-ink2">{signIn.olderYears}</p>

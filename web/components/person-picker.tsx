@@ -1,6 +1,7 @@
 import { useId } from "preact/hooks";
 import { t } from "../i18n/language.ts";
 import { Avatar } from "./avatar.tsx";
+import { RadioLabel } from "./radio-label.tsx";
 
 type PersonPickerProps = {
   /** People who have signed in on this tablet. */
@@ -23,14 +24,13 @@ export function PersonPicker({ people, selected, onSelect }: PersonPickerProps) 
       <legend class="mb-2 text-form">{signIn.whoUses}</legend>
       <div class="grid grid-cols-2 gap-3 sm:grid-cols-3">
         {cards.map((person) => (
-          <label key={person.id} class="choice items-center text-center">
-            <input
-              type="radio"
-              name={name}
-              class="over-all"
-              checked={person.id === selected}
-              onChange={() => onSelect(person.id)}
-            />
+          <RadioLabel
+            key={person.id}
+            class="choice items-center text-center"
+            name={name}
+            checked={person.id === selected}
+            onChoose={() => onSelect(person.id)}
+          >
             <Avatar
               name={person.id === "other" ? "" : person.name}
               size="large"
@@ -41,7 +41,7 @@ export function PersonPicker({ people, selected, onSelect }: PersonPickerProps) 
               <span class="text-ink2">{person.position}</span>
               {person.unsent && <b class="block text-kram">{person.unsent}</b>}
             </span>
-          </label>
+          </RadioLabel>
         ))}
       </div>
     </fieldset>

@@ -1,16 +1,12 @@
 import { expect, test } from "vitest";
-import type { Review } from "../../shared/submission.ts";
-import { aReportBody, aStoredSubmission } from "../../shared/test-builders.ts";
+import { aReportBody, aReview, aStoredSubmission } from "../../shared/test-builders.ts";
 import { nextBatch } from "./outbox.ts";
 import { settle } from "./settle.ts";
 import { accepted, aReply, aTablet, NOW, submit, type TestTablet } from "./test-db.ts";
 
-const returned: Review = {
-  state: "returned",
-  at: "2024-03-14T08:00:00.000Z",
-  byName: "นายต้นกล้า สมมุติชน",
+const returned = aReview({
   comments: [{ id: "00000000-0000-4000-8000-00000000c001", field: "steps.s3", text: "ขอให้ตรวจ" }],
-};
+});
 
 async function sendCorrection(tablet: TestTablet, successPoints: string, version: number) {
   await submit(tablet, aReportBody({ successPoints }));

@@ -76,4 +76,4 @@ function pastVersion(before: StoredSubmission, later: SubmissionContent): PastVe
   };
 }
 
-const notReviewed: Review = { state: "received", at: null, byName: null, comments: [] };
+const notReviewed: Review = { state: "received", at: null, byId: null, byName: null, comments: [] };

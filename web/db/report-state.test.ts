@@ -5,6 +5,7 @@ import {
   anAssignment,
   anAttachment,
   anId,
+  aReview,
   aStoredSubmission,
 } from "../../shared/test-builders.ts";
 import {
@@ -75,12 +76,15 @@ const aMirrored = (fields: Partial<SubmissionRow> = {}): SubmissionRow => ({
   unit: "2709",
   ...fields,
 });
-const review = (state: Review["state"], comments = 0): Review => ({
-  state,
-  at: NOW,
-  byName: "ผู้ตรวจ",
-  comments: Array.from({ length: comments }, () => ({ id: anId(), field: "steps.s1", text: "?" })),
-});
+const review = (state: Review["state"], comments = 0): Review =>
+  aReview({
+    state,
+    comments: Array.from({ length: comments }, () => ({
+      id: anId(),
+      field: "steps.s1",
+      text: "?",
+    })),
+  });
 
 function stateOf(sources: Partial<StateSources>): SubmissionState {
   const states = submissionStates({

@@ -5,6 +5,7 @@ import {
   anAssignment,
   anId,
   aReportBody,
+  aReview,
   aStoredSubmission,
 } from "../../shared/test-builders.ts";
 import { notReported, submissionStates } from "../db/report-state.ts";
@@ -20,7 +21,7 @@ function returned(assignment: ReturnType<typeof anAssignmentRow>, at: string): S
   return {
     ...aStoredSubmission({ id: assignment.reportId, assignmentId: assignment.id }),
     unit,
-    review: { state: "returned", at, byName: "กลุ่มงานยุทธศาสตร์ฯ", comments: [] },
+    review: aReview({ at }),
   };
 }
 

@@ -37,7 +37,7 @@ describe("after sending, under each stop of the journey", () => {
   });
 
   test("returned and endorsed: when", () => {
-    const review = { at: "2024-03-16T01:30:00Z", byName: null, comments: [] };
+    const review = { at: "2024-03-16T01:30:00Z", byId: null, byName: null, comments: [] };
     expect(notesOn({ review: { ...review, state: "returned" } })).toEqual([
       "15 มี.ค.",
       "15 มี.ค.",

@@ -1,4 +1,5 @@
 import { useId } from "preact/hooks";
+import { RadioLabel } from "../components/radio-label.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
 import { provinceWords } from "../i18n/province-words.ts";
 import type { ReportedPart } from "./reported-parts.ts";
@@ -27,14 +28,13 @@ export function PartFilter({ parts, value, onChange }: PartFilterProps) {
     <fieldset class="part-filter">
       <legend class="sr-only">{province.byPart}</legend>
       {[all, ...parts].map((part) => (
-        <label key={part.code} class="part">
-          <input
-            type="radio"
-            class="over-all"
-            name={name}
-            checked={part.code === value}
-            onChange={() => onChange(part.code)}
-          />
+        <RadioLabel
+          key={part.code}
+          class="part"
+          name={name}
+          checked={part.code === value}
+          onChoose={() => onChange(part.code)}
+        >
           <span class="part-name">
             <ThaiText>{part.name}</ThaiText>
           </span>
@@ -43,7 +43,7 @@ export function PartFilter({ parts, value, onChange }: PartFilterProps) {
             <b>{part.reported}</b>/{part.assigned}
           </span>
           <PartBar part={part} />
-        </label>
+        </RadioLabel>
       ))}
     </fieldset>
   );

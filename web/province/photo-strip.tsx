@@ -2,6 +2,7 @@ import { Images } from "lucide";
 import { useId } from "preact/hooks";
 import type { Attachment } from "../../shared/attachment.ts";
 import { Icon } from "../components/icon.tsx";
+import { RadioLabel } from "../components/radio-label.tsx";
 import { provinceWords } from "../i18n/province-words.ts";
 import { ServerPhoto, useFileAddress } from "./server-photo.tsx";
 
@@ -24,14 +25,13 @@ export function PhotoStrip(props: PhotoStripProps) {
     <fieldset class="photo-strip">
       <legend class="sr-only">{province.choosePhoto}</legend>
       {photos.map(({ sha256, caption }, index) => (
-        <label key={sha256} class="photo-thumb">
-          <input
-            type="radio"
-            class="over-all"
-            name={name}
-            checked={index === at}
-            onChange={() => onChoose(index)}
-          />
+        <RadioLabel
+          key={sha256}
+          class="photo-thumb"
+          name={name}
+          checked={index === at}
+          onChoose={() => onChoose(index)}
+        >
           <span class="sr-only">
             {province.photoOf(index + 1, photos.length)} {caption}
           </span>
@@ -42,7 +42,7 @@ export function PhotoStrip(props: PhotoStripProps) {
           ) : (
             <ServerPhoto src={fileAddress(sha256, submissionId)} alt="" syncedAt={syncedAt} small />
           )}
-        </label>
+        </RadioLabel>
       ))}
     </fieldset>
   );

@@ -70,7 +70,7 @@ test("[F2] a report whose photos are on their way says how many", async () => {
 test("a part counts what was assigned, reported and endorsed, in Thai order", async () => {
   const here = anAssignment();
   const there = anAssignment({ districtCode: "2701" });
-  const review = { state: "endorsed" as const, at: null, byName: null, comments: [] };
+  const review = { state: "endorsed" as const, at: null, byId: null, byName: null, comments: [] };
   const db = await aMirror([here, anAssignment(), there], [aReportOn(here, { review })]);
   const received = await receivedReports(db, PROVINCE, 2567);
   expect(reportedParts(PROVINCE, received)).toEqual([

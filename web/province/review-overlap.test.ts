@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { differenceTo } from "../../shared/history.ts";
-import type { Review } from "../../shared/submission.ts";
 import {
   anAssignment,
   anAttachment,
   anId,
   aReportBody,
+  aReview,
   aStoredSubmission,
 } from "../../shared/test-builders.ts";
 import { overlapRows } from "./review-overlap.ts";
@@ -26,14 +26,6 @@ const past = {
 const assignment = anAssignment();
 const areaNames = new Map<string, string>();
 const comment = (field: string, text: string) => ({ id: anId(), field, text });
-
-const aReview = (fields: Partial<Review> = {}): Review => ({
-  state: "returned",
-  at: "2024-03-14T08:00:00Z",
-  byName: "นายต้นกล้า สมมุติชน",
-  comments: [],
-  ...fields,
-});
 
 test("[V5] a newer version: what I read, what it says now, and what I wrote about it", () => {
   const report = aStoredSubmission({

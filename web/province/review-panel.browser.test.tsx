@@ -7,7 +7,13 @@ import { differenceTo } from "../../shared/history.ts";
 import { err } from "../../shared/result.ts";
 import { ReviewRequest } from "../../shared/review.ts";
 import type { Review } from "../../shared/submission.ts";
-import { anAssignment, anId, aReportBody, aStoredSubmission } from "../../shared/test-builders.ts";
+import {
+  anAssignment,
+  anId,
+  aReportBody,
+  aReview,
+  aStoredSubmission,
+} from "../../shared/test-builders.ts";
 import { mount } from "../components/test-mount.tsx";
 import { NO_FINDINGS } from "../db/findings.ts";
 import { openAppDb } from "../db/open-app-db.ts";
@@ -17,7 +23,7 @@ import { createTransport } from "../sync/transport.ts";
 import { ReviewPanel } from "./review-panel.tsx";
 import { Reviewing, reviewer } from "./test-reviewer.tsx";
 
-const unread: Review = { state: "received", at: null, byName: null, comments: [] };
+const unread: Review = { state: "received", at: null, byId: null, byName: null, comments: [] };
 const first = aReportBody({ outputs: { o1: 58 } });
 const second = aReportBody({ outputs: { o1: 62 } });
 const assignment = { ...anAssignment(), unit: "27" };
@@ -142,17 +148,24 @@ test("[V5] one's own review coming back is no news, somebody else's after it is"
   await pin("ไม่ตรงรายชื่อ");
   await userEvent.click(button(/^ส่งกลับแก้ไข/));
   await agree();
-  const own: Review = {
-    state: "returned",
-    at: "2024-03-15T03:00:00Z",
-    byName: reviewer.displayName,
-    comments: [],
-  };
+  const own = aReview({ byId: reviewer.id, byName: reviewer.displayName });
   show(1, own);
   await expect.element(button("รับรองรายงาน")).toBeVisible();
   expect(card.elements()).toEqual([]);
-  show(1, { ...own, state: "endorsed", at: "2024-03-15T04:00:00Z", byName: "หัวหน้ากลุ่มงาน" });
+  show(1, aReview({ state: "endorsed", at: "2024-03-15T04:00:00Z", byName: "หัวหน้ากลุ่มงาน" }));
   await expect.element(card).toBeVisible();
+});
+
+test("[V5] a colleague of the same name is somebody else", async () => {
+  show(1);
+  mount(<Shown />);
+  await pin("ไม่ตรงรายชื่อ");
+  await userEvent.click(button(/^ส่งกลับแก้ไข/));
+  await agree();
+  // Said after one's own, which the same pull brought as an earlier one.
+  show(1, aReview({ state: "endorsed", byName: reviewer.displayName }));
+  await expect.element(card).toBeVisible();
+  expect(button("รับรองรายงาน").elements()).toEqual([]);
 });
 
 test("[V5] two windows pin to one report: neither takes the other's away", async () => {

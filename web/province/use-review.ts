@@ -12,13 +12,13 @@ import { commentDraftsKey, keepCommentDrafts, readCommentDrafts } from "./commen
  */
 export function useReview(report: StoredSubmission) {
   const { transport, sync } = useServices();
-  const { id: viewer, displayName } = useCurrentPerson();
+  const { id: viewer } = useCurrentPerson();
   const { id, version, review } = report;
   const [{ comments, readPoint }, setDrafts] = useState(() => draftsOn(report));
   const [problem, setProblem] = useState<string>();
   /** One was sent from here, and has not come back by a pull. */
   const isOwnOnItsWay = useRef(false);
-  const isOwn = isOwnOnItsWay.current && review.byName === displayName;
+  const isOwn = isOwnOnItsWay.current && review.byId === viewer;
   const isOther = readPoint.version !== version || readPoint.reviewedAt !== review.at;
 
   /** On what is kept now: another window may have added to it. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { must } from "../../shared/invariant.ts";
 import type { Put } from "../../shared/pull.ts";
 import { anAssignment, aStoredSubmission } from "../../shared/test-builders.ts";
 import { readUnknownPuts } from "../db/apply-delta.ts";
@@ -52,6 +53,33 @@ test("a cut between two pages goes on after the first", async () => {
   expect(await tablet.db.assignments.count()).toBe(2);
   expect((await tablet.db.cursors.get(UNIT))?.cursor).toBe("1");
 });
+
+test.each([
+  ["one cursor", ["A"], 2],
+  ["two", ["A", "B"], 3],
+  ["three", ["A", "B", "C"], 4],
+])(
+  "[D4] a server that goes round %s and always has more is left, with what it brought",
+  async (_which, circle, asked) => {
+    const tablet = await aTablet();
+    const server = aFakeServer();
+    const rows = circle.map(() => anAssignment());
+    server.intercept = () => {
+      const at = server.calls.length - 1;
+      // Else a loop without an end would be a test without one.
+      if (at === 20) return Promise.reject(new TypeError("cut"));
+      const row = must(rows[at % circle.length], "each page has a row");
+      const cursor = must(circle[at % circle.length], "and a cursor");
+      server.delta = { puts: [put("assignment", row)], cursor, more: true };
+      return undefined;
+    };
+    expect(await pull(tablet, server)).toMatchObject({ ok: true });
+    expect(server.calls).toHaveLength(asked);
+    const here = await tablet.db.assignments.where("unit").equals(UNIT).primaryKeys();
+    expect(here).toEqual(expect.arrayContaining(rows.map(({ id }) => [UNIT, id])));
+    expect((await tablet.db.cursors.get(UNIT))?.cursor).toBe("A");
+  },
+);
 
 test("[D2] a reset and a tombstone touch this unit's mirror only, and no unsent work", async () => {
   const tablet = await aTablet();

@@ -10,7 +10,8 @@ import type { TransportError } from "./transport-error.ts";
 export type PullDeps = { db: AppDb; transport: Transport; clock: () => number; limit?: number };
 
 /**
- * Brings the mirror of a unit up to date, page by page, for the person who looks at it.
+ * Brings the mirror of a unit up to date, page by page, for the person who looks at it; not in
+ * circles (D4).
  *
  * @returns how many settled mutations have to be offered again (O11)
  */
@@ -19,8 +20,11 @@ export async function pullMirror(
   { viewer, unit }: { viewer: string; unit: OrgUnitCode },
 ): Promise<Result<{ offeredAgain: number }, TransportError>> {
   let offeredAgain = 0;
+  /** Where this pull was; undefined is the beginning. */
+  const cursors = new Set<string | undefined>();
   for (let more = true; more; ) {
     const cursor = (await db.cursors.get(unit))?.cursor;
+    cursors.add(cursor);
     const page = await transport.pull({
       ...(cursor === undefined ? {} : { cursor }),
       limit,
@@ -30,8 +34,7 @@ export async function pullMirror(
     if (!page.ok) return page;
     const applied = await applyDelta(db, unit, page.value, new Date(clock()).toISOString());
     offeredAgain += applied.offeredAgain;
-    // A page that brings nothing and asks for more would go on for ever.
-    more = page.value.more && page.value.cursor !== cursor;
+    more = page.value.more && !cursors.has(page.value.cursor);
   }
   return ok({ offeredAgain });
 }

@@ -64,6 +64,24 @@ test("[O8] a round runs when the app opens, and what it sent is counted down", a
   });
 });
 
+test("[O10] a tablet that is full before it stored anything says so, and goes on once there is room", async () => {
+  const tablet = await aTablet();
+  const { db } = tablet;
+  await db.settings.clear();
+  const full = () => {
+    throw new DOMException("The disk is full", "QuotaExceededError");
+  };
+  db.settings.hook("creating", full);
+  const { problems, timers, rested } = aLoop(tablet, aFakeServer());
+  await rested();
+  expect(problems).toEqual([{ kind: "storage-full" }]);
+  db.settings.hook("creating").unsubscribe(full);
+  timers.shift()?.work();
+  await rested();
+  expect(problems).toHaveLength(1);
+  expect(await db.settings.count()).toBe(1);
+});
+
 test("[O8] the timer, a trigger and a submit each start a round", async () => {
   const tablet = await aTablet();
   const server = aFakeServer();

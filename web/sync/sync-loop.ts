@@ -152,6 +152,8 @@ async function round(
 /** A full storage is answered by letting go of what the server has (O10); all else is thrown on. */
 async function makeRoom({ db }: SyncLoopDeps, error: unknown): Promise<SyncProblem> {
   if (storageError(error)?.kind !== "storage-full") throw error;
-  await freeStorage(db, (await currentPerson(db))?.orgUnitCode);
+  // Without settings nothing was ever stored: nothing to let go of, and no room to make them.
+  if (await db.settings.get("tablet"))
+    await freeStorage(db, (await currentPerson(db))?.orgUnitCode);
   return { kind: "storage-full" };
 }
