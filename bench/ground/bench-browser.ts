@@ -56,7 +56,7 @@ export async function withPageOnDisk<T>(
 }
 
 /** Opens a benchmark's page and waits until its script says it is ready. */
-export async function openPage(page: Page, url: string): Promise<void> {
+async function openPage(page: Page, url: string): Promise<void> {
   page.on("pageerror", (error) => console.error(`In the page: ${error.message}`));
   await page.goto(url);
   // Not waitForFunction: it evaluates text inside the page, which the app's policy forbids.
