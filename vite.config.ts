@@ -107,7 +107,12 @@ const app: UserConfig = {
         codeSplitting: {
           // What every screen stands on, in one file: it compresses better, and is one request.
           groups: [
-            { name: "app", test: /web\/app\.tsx$/, priority: 1 },
+            {
+              name: "app",
+              // And what several others share, which would be files of a few hundred bytes.
+              test: /web\/(app|components\/(search-field|select-field|text-area|confirm-dialog|filter-chips))\.tsx$/,
+              priority: 1,
+            },
             // What the recovery page needs as well stays out of it.
             {
               name: "ground",

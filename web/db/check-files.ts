@@ -1,4 +1,5 @@
 import type { Instant } from "../../shared/scalars.ts";
+import { readRow } from "./read-row.ts";
 import type { FiledWork } from "./read-work.ts";
 import type { UploadRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
@@ -26,9 +27,10 @@ export async function checkFiles(
   const isWhole = async (sha256: string) => {
     if (known.get(sha256) === "arrived") return true;
     await rest();
-    const file = await db.files.get(sha256);
+    const file = await readRow(db, db.files, sha256);
+    if (!file.ok) return false;
     // Without its bytes it may be another tablet's, which that tablet sends.
-    return file ? (await sha256Of(file.bytes)) === sha256 : known.has(sha256);
+    return file.value ? (await sha256Of(file.value.bytes)) === sha256 : known.has(sha256);
   };
 
   for (const { submissionId, sha256, state } of await db.uploads.toArray()) {

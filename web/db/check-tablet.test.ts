@@ -18,6 +18,7 @@ import {
   aTablet,
   EPOCH,
   NOW,
+  refuseFirst,
   submit,
   type TestTablet,
   write,
@@ -90,17 +91,19 @@ test.each(["drafts", "pastedTexts", "outbox"] as const)(
     const { tablet } = await aBusyTablet();
     const [first] = await tablet.db.table(store).toCollection().primaryKeys();
     await tablet.db.files.clear();
-    let isFirst = true;
-    tablet.db.table(store).hook("reading", (row) => {
-      if (!isFirst) return row;
-      isFirst = false;
-      throw new DOMException("", "DataError");
-    });
+    refuseFirst(tablet.db.table(store));
     const { unreadable } = await check(tablet);
     expect(unreadable).toHaveLength(1);
     expect(unreadable[0]).toMatchObject({ store, id: String(first) });
   },
 );
+
+test("[O15] a photo that the browser does not give back is named with its report", async () => {
+  const { tablet, sha256 } = await aBusyTablet();
+  refuseFirst(tablet.db.files);
+  expect(await check(tablet)).toEqual({ unreadable: [], orphans: [] });
+  expect(await tablet.db.uploads.toArray()).toMatchObject([{ sha256, state: "refused" }]);
+});
 
 test("[O15] what a later release sealed besides is no damage: it is sent as it is", async () => {
   const { tablet } = await aBusyTablet();
@@ -127,7 +130,7 @@ test.each(["gone", "unreadable"] as const)(
   "[O15] a photo whose draft is %s is the only copy: kept, full storage or not, and named",
   async (draft) => {
     const tablet = await aTablet();
-    const { db, assignment } = tablet;
+    const { db } = tablet;
     await write(tablet);
     const sha256 = await photograph(tablet);
     if (draft === "gone") await db.drafts.clear();
@@ -135,7 +138,7 @@ test.each(["gone", "unreadable"] as const)(
 
     expect((await check(tablet)).orphans).toEqual([sha256]);
     await purge(db, MONTHS_LATER);
-    await freeStorage(db, assignment.districtCode);
+    await freeStorage(db);
     expect((await check(tablet)).orphans).toEqual([sha256]);
 
     await dropOrphans(db, [sha256]);

@@ -3,6 +3,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import type { Instant } from "../../shared/scalars.ts";
 import { contentOf, versionUnder } from "./content.ts";
 import type { DraftKey } from "./drafts.ts";
+import { readRow } from "./read-row.ts";
 import type { DraftRow, OutboxRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
 import { durably, type StorageError } from "./storage-error.ts";
@@ -17,21 +18,31 @@ const ENVELOPE_BYTES = 1024;
  * @param after the order of the last one offered in this round; -1 at its start
  */
 export async function nextBatch(db: AppDb, after: number): Promise<OutboxRow[]> {
-  const candidates = await db.outbox
-    .where("order")
-    .above(after)
-    .limit(MAX_BATCH_MUTATIONS)
-    .toArray();
   const batch: OutboxRow[] = [];
   let bytes = ENVELOPE_BYTES;
-  for (const row of candidates) {
+  for await (const row of rowsAbove(db, after)) {
     bytes += byteLength(JSON.stringify(row.mutation)) + 1;
     const alone = row.problem !== undefined;
     if (batch.length > 0 && (alone || bytes > MAX_BATCH_BYTES)) break;
     batch.push(row);
-    if (alone) break;
+    if (alone || batch.length === MAX_BATCH_MUTATIONS) break;
   }
   return batch;
+}
+
+/** Whether there is text that has not been offered yet; one that was flagged was offered. */
+export async function hasUnoffered(db: AppDb): Promise<boolean> {
+  for await (const row of rowsAbove(db, -1)) if (!row.sentOnce) return true;
+  return false;
+}
+
+/** One by one: what cannot be read, which the look at the tablet names (O15), holds up no other. */
+async function* rowsAbove(db: AppDb, after: number): AsyncGenerator<OutboxRow> {
+  for (const order of await db.outbox.where("order").above(after).primaryKeys()) {
+    const row = await readRow(db, db.outbox, order);
+    // Recalled meanwhile, too.
+    if (row.ok && row.value) yield row.value;
+  }
 }
 
 /**

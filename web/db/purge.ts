@@ -1,4 +1,3 @@
-import type { OrgUnitCode } from "../../shared/org-unit.ts";
 import type { Instant, Sha256 } from "../../shared/scalars.ts";
 import { dropMirror } from "./apply-delta.ts";
 import { attachmentsOf } from "./content.ts";
@@ -6,7 +5,7 @@ import { filedTables } from "./let-go-of-files.ts";
 import { readWork } from "./read-work.ts";
 import type { SettingsRow, SettledRow, UploadRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
-import { readSettings } from "./settings.ts";
+import { currentPerson, readSettings } from "./settings.ts";
 
 /** While there is room: a server may have to go back to an older backup than its newest. */
 const KEEP_SETTLED_DAYS = 30;
@@ -26,8 +25,11 @@ export async function purge(db: AppDb, now: Instant): Promise<void> {
  * Makes room when the storage is full: first the files that the server has and has backed up, then
  * the mirrors of units nobody here is looking at. Drafts and outbox never (O10).
  */
-export async function freeStorage(db: AppDb, keep: OrgUnitCode | undefined): Promise<void> {
+export async function freeStorage(db: AppDb): Promise<void> {
+  // Without settings nothing was ever stored: nothing to let go of, and no room to make them.
+  if (!(await db.settings.get("tablet"))) return;
   await letGo(db, { byMirror: false });
+  const keep = (await currentPerson(db))?.orgUnitCode;
   for (const { unit } of await db.cursors.toArray()) {
     if (unit !== keep) await dropMirror(db, unit);
   }

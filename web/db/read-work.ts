@@ -1,6 +1,7 @@
 import type { Table } from "dexie";
 import { Attachment } from "../../shared/attachment.ts";
 import { RescuedDraft, RescuedMutation, RescuedPastedText } from "../../shared/rescue-manifest.ts";
+import { readRow } from "./read-row.ts";
 import type { AppDb } from "./schema.ts";
 
 /** Where unsent work lies; a row of `drafts` or `pastedTexts` may be of any person here. */
@@ -39,7 +40,8 @@ export async function readWork(
     const keys = await table.toCollection().primaryKeys();
     for (const [at, key] of keys.entries()) {
       if (rest && at % ROWS_AT_ONCE === 0) await rest();
-      const row = await readRow(db, table, key);
+      const found = await readRow(db, table, key);
+      const row = found.ok ? found.value : "unreadable";
       // Submitted or thrown away meanwhile.
       if (row === undefined) continue;
       const read = READ[store](row);
@@ -48,18 +50,6 @@ export async function readWork(
     }
   }
   return { unreadable, work };
-}
-
-const LOST = "lost";
-
-async function readRow(db: AppDb, table: Table<unknown, unknown>, key: unknown): Promise<unknown> {
-  try {
-    return await table.get(key);
-  } catch {
-    // The row, or the whole storage? Of the second this throws.
-    await db.settings.count();
-    return LOST;
-  }
 }
 
 /** What is to be known of a row; undefined for one that cannot be used. */

@@ -212,29 +212,29 @@ test("[O10] a full storage frees confirmed and backed-up files, and nothing that
   const tablet = await aTablet();
   const { db, assignment } = tablet;
   const { sha256 } = await submitWithFile(tablet);
-  await freeStorage(db, undefined);
+  await freeStorage(db);
   expect(await db.files.count()).toBe(1);
 
   await settleAll(tablet, (id) => accepted(id, { missingFiles: [sha256], seq: 7 }), {
     backedUpSeq: 20,
   });
-  await freeStorage(db, assignment.districtCode);
+  await freeStorage(db);
   expect(await db.files.count()).toBe(1);
 
   const upload = { submissionId: assignment.reportId, sha256 };
   await noteUpload(db, upload, { state: "done", epoch: EPOCH });
   await db.submissions.toCollection().modify({ missingFiles: [] });
-  await freeStorage(db, assignment.districtCode);
+  await freeStorage(db);
   expect(await db.files.count(), "not before the server said how far it is").toBe(1);
   await settle(db, [], aReply([], { headSeq: 21, backedUpSeq: 20 }), NOW);
-  await freeStorage(db, assignment.districtCode);
+  await freeStorage(db);
   expect(await db.settled.count(), "the text may be asked for again, and the file with it").toBe(1);
   expect(await db.files.count()).toBe(1);
 
   await settle(db, [], aReply([], { headSeq: 22, backedUpSeq: 21 }), NOW);
   await purge(db, MONTHS_LATER);
   expect(await db.files.count()).toBe(1);
-  await freeStorage(db, assignment.districtCode);
+  await freeStorage(db);
   expect(await db.files.count()).toBe(0);
 });
 
@@ -244,6 +244,6 @@ test("[O10] what is backed up stays for a month all the same, unless the storage
   await settleAll(tablet, (id) => accepted(id, { seq: 7 }), { backedUpSeq: 7 });
   await purge(tablet.db, "2024-04-13T00:00:00.000Z");
   expect(await tablet.db.settled.count()).toBe(1);
-  await freeStorage(tablet.db, undefined);
+  await freeStorage(tablet.db);
   expect(await tablet.db.settled.count()).toBe(0);
 });

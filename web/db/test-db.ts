@@ -1,3 +1,4 @@
+import type { Table } from "dexie";
 import type { AreaDraft } from "../../shared/area-record.ts";
 import type { Assignment } from "../../shared/assignment.ts";
 import type { Json } from "../../shared/canonical-json.ts";
@@ -100,4 +101,14 @@ export function accepted(
 
 export function aReply(receipts: Receipt[], fields: Partial<PushReply> = {}): PushReply {
   return { epoch: EPOCH, headSeq: 10, backedUpSeq: 0, receipts, ...fields };
+}
+
+/** The browser does not give back the row that is read first, as it does with a large value whose file it lost. */
+export function refuseFirst<Row, Key, New>(table: Table<Row, Key, New>): void {
+  let isFirst = true;
+  table.hook("reading", (row) => {
+    if (!isFirst) return row;
+    isFirst = false;
+    throw new DOMException("", "DataError");
+  });
 }

@@ -1,7 +1,6 @@
 import { ok, type Result } from "../../shared/result.ts";
 import { freeStorage } from "./purge.ts";
 import type { AppDb } from "./schema.ts";
-import { currentPerson } from "./settings.ts";
 import { durably } from "./storage-error.ts";
 import { giveUpReserve } from "./text-reserve.ts";
 
@@ -15,9 +14,7 @@ export async function withRoom<R extends Result<unknown, { kind: string }>>(
 ): Promise<R> {
   const first = await work();
   if (first.ok || first.error.kind !== "storage-full") return first;
-  const freed = await durably(db, async () =>
-    ok(await freeStorage(db, (await currentPerson(db))?.orgUnitCode)),
-  );
+  const freed = await durably(db, async () => ok(await freeStorage(db)));
   return freed.ok ? work() : first;
 }
 

@@ -5,6 +5,7 @@ import { Card } from "../components/card.tsx";
 import { ThaiText } from "../components/thai-text.tsx";
 import { countFindings } from "../db/findings.ts";
 import { dropOrphans } from "../db/orphan-files.ts";
+import { readRow } from "../db/read-row.ts";
 import type { AppDb } from "../db/schema.ts";
 import { t } from "../i18n/language.ts";
 import { rescueWords } from "../i18n/rescue-words.ts";
@@ -22,9 +23,10 @@ export function DamageCard() {
   const { unreadable, orphans } = findings.value;
 
   const save = async () => {
-    for (const file of await db.files.bulkGet([...orphans])) {
-      if (!file) continue;
-      const { sha256, bytes, mediaType } = file;
+    for (const sha256 of orphans) {
+      const file = await readRow(db, db.files, sha256);
+      if (!file.ok || !file.value) continue;
+      const { bytes, mediaType } = file.value;
       const blob = new Blob([bytes], { type: mediaType });
       saveFile(blob, `bpm-${sha256.slice(0, 8)}${ending(mediaType)}`);
     }

@@ -1,7 +1,16 @@
 import { expect, test } from "vitest";
 import { aReportBody } from "../../shared/test-builders.ts";
 import { takeBack } from "../db/outbox.ts";
-import { accepted, aReply, aTablet, EPOCH, NOW, submit, type TestTablet } from "../db/test-db.ts";
+import {
+  accepted,
+  aReply,
+  aTablet,
+  EPOCH,
+  NOW,
+  refuseFirst,
+  submit,
+  type TestTablet,
+} from "../db/test-db.ts";
 import { aFakeServer, type FakeServer, json, refused } from "./fake-server.ts";
 import { pushOutbox } from "./push.ts";
 import { createTransport } from "./transport.ts";
@@ -118,6 +127,15 @@ test.each([
     expect(await inOutbox(tablet)).toEqual([]);
   },
 );
+
+test("[O15] [P10] a mutation that the browser does not give back holds up no other", async () => {
+  const tablet = await aTablet();
+  for (let n = 0; n < 60; n += 1) await submit(tablet, aReportBody({ successPoints: `${n}` }));
+  const [first] = await inOutbox(tablet);
+  refuseFirst(tablet.db.outbox);
+  expect(await push(tablet, aFakeServer())).toMatchObject({ ok: true });
+  expect(await inOutbox(tablet)).toEqual([first]);
+});
 
 test("[P10] a server that fails at everything is not hammered", async () => {
   const tablet = await aTablet();

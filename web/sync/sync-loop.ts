@@ -1,6 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals-core";
 import { freeStorage } from "../db/purge.ts";
-import { currentPerson } from "../db/settings.ts";
 import { storageError } from "../db/storage-error.ts";
 import { backoffMs } from "./backoff.ts";
 import { type Locks, withSyncLock } from "./sync-lock.ts";
@@ -152,8 +151,6 @@ async function round(
 /** A full storage is answered by letting go of what the server has (O10); all else is thrown on. */
 async function makeRoom({ db }: SyncLoopDeps, error: unknown): Promise<SyncProblem> {
   if (storageError(error)?.kind !== "storage-full") throw error;
-  // Without settings nothing was ever stored: nothing to let go of, and no room to make them.
-  if (await db.settings.get("tablet"))
-    await freeStorage(db, (await currentPerson(db))?.orgUnitCode);
+  await freeStorage(db);
   return { kind: "storage-full" };
 }

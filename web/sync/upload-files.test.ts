@@ -4,7 +4,16 @@ import { attachFile } from "../db/files.ts";
 import { nextBatch } from "../db/outbox.ts";
 import { settle } from "../db/settle.ts";
 import { submitDraft } from "../db/submit-draft.ts";
-import { accepted, aReply, aTablet, NOW, submit, type TestTablet, write } from "../db/test-db.ts";
+import {
+  accepted,
+  aReply,
+  aTablet,
+  NOW,
+  refuseFirst,
+  submit,
+  type TestTablet,
+  write,
+} from "../db/test-db.ts";
 import { pendingUploads } from "../db/uploads.ts";
 import { aFakeServer, type FakeServer, refused } from "./fake-server.ts";
 import { createLinkSpeed } from "./link-speed.ts";
@@ -175,6 +184,13 @@ test("[F3] a file the server refuses for good steps aside with the reason", asyn
   expect(await upload(tablet, server)).toEqual({ ok: true, value: "finished" });
   expect(await only(tablet)).toMatchObject({ state: "refused", reason: "file-type-mismatch" });
   expect(await pendingUploads(tablet.db)).toEqual([]);
+});
+
+test("[O15] [P10] a file that the browser does not give back steps aside", async () => {
+  const tablet = await withFile(someBytes(10));
+  refuseFirst(tablet.db.files);
+  expect(await upload(tablet, aFakeServer())).toEqual({ ok: true, value: "finished" });
+  expect(await only(tablet)).toMatchObject({ state: "refused", reason: "bytes-missing" });
 });
 
 test("a file that arrived damaged is sent anew in the next round", async () => {

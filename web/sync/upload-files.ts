@@ -1,4 +1,6 @@
 import { err, ok, type Result } from "../../shared/result.ts";
+import { hasUnoffered } from "../db/outbox.ts";
+import { readRow } from "../db/read-row.ts";
 import type { UploadRow } from "../db/rows.ts";
 import type { AppDb } from "../db/schema.ts";
 import { readSettings } from "../db/settings.ts";
@@ -52,8 +54,9 @@ async function uploadFile(
   row: UploadRow,
   report: (sentBytes: number) => void,
 ): Promise<Result<FileEnd, TransportError>> {
-  const file = await deps.db.files.get(row.sha256);
-  if (!file) return refuse(deps, row, "bytes-missing");
+  const file = await readRow(deps.db, deps.db.files, row.sha256);
+  if (!file.ok || !file.value) return refuse(deps, row, "bytes-missing");
+  const { bytes } = file.value;
   let url = row.uploadUrl;
   for (let start = 0; start < STARTS_PER_ROUND; start += 1) {
     const begun = await begin(deps, row, url);
@@ -65,7 +68,7 @@ async function uploadFile(
       return refusedOr(deps, row, begun.error);
     }
     url = begun.value.url;
-    const sent = await sendParts(deps, row, { ...begun.value, bytes: file.bytes, report });
+    const sent = await sendParts(deps, row, { ...begun.value, bytes, report });
     if (sent.ok) return sent;
     if (isGone(sent.error)) url = undefined;
     else if (!isOffsetConflict(sent.error)) return refusedOr(deps, row, sent.error);
@@ -102,7 +105,7 @@ async function sendParts(
   // published the file has all of it, and publishes it with the next part.
   do {
     at.report(offset);
-    if (await hasText(db)) return ok("text-first");
+    if (await hasUnoffered(db)) return ok("text-first");
     const part = at.bytes.slice(offset, offset + speed.partBytes);
     const startedAt = clock();
     const reached = await sendPart(transport, { url: at.url, offset, part });
@@ -115,12 +118,6 @@ async function sendParts(
   const { epoch } = await readSettings(db);
   await noteUpload(db, row, { state: "done", offset, ...(epoch ? { epoch } : {}) });
   return ok("done");
-}
-
-/** Text that is ready and has not been offered yet; one that was flagged does not stop the files. */
-async function hasText(db: AppDb): Promise<boolean> {
-  const unsent = await db.outbox.filter((row) => !row.sentOnce).first();
-  return unsent !== undefined;
 }
 
 async function refusedOr(
