@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { signIn } from "./support/sign-in.ts";
+import { signInOfficer } from "./support/sign-in.ts";
 import { takeSmallPhoto } from "./support/small-photo.ts";
 import { worksOffline } from "./support/tablet.ts";
 import { test } from "./support/test.ts";
@@ -10,7 +10,7 @@ test("[O15] a photo that went bad on the tablet is named when the app starts, wi
   tablet,
 }) => {
   const before = await tablet.openApp("/reports");
-  await signIn(before, server.account("districtOfficer", "วังสมบูรณ์"));
+  await signInOfficer(before, server.account("districtOfficer", "วังสมบูรณ์"));
   await worksOffline(before);
   await tablet.context.setOffline(true);
   await leaveUnsentWork(before, await takeSmallPhoto(before, 1), "มีรูปหนึ่งรูป");
