@@ -7,6 +7,7 @@ import { EmptyState } from "../components/empty-state.tsx";
 import { Icon } from "../components/icon.tsx";
 import { Notice } from "../components/notice.tsx";
 import { useCurrentPerson } from "../current-person.ts";
+import { countFindings } from "../db/findings.ts";
 import { takeBack } from "../db/outbox.ts";
 import type { OutboxRow } from "../db/rows.ts";
 import { readSettings } from "../db/settings.ts";
@@ -32,7 +33,7 @@ import { ReceivedCard } from "./received-card.tsx";
 
 /** กล่องส่ง: first that everything is kept, then what needs care, then the queue as it goes. */
 export function OutboxScreen() {
-  const { db, now, sync } = useServices();
+  const { db, now, sync, findings } = useServices();
   const { id, orgUnitCode } = useCurrentPerson();
   const { route } = useLocation();
   const stored = useStateSources();
@@ -57,6 +58,7 @@ export function OutboxScreen() {
   const { outbox, navigation } = t();
   const status = sync.status.value;
   const line = syncLine(status, pending);
+  const kept = countFindings(findings.value) > 0 ? outbox.restKept : outbox.allKept;
 
   const recall = async (row: OutboxRow) => {
     const taken = await takeBack(db, row.mutationId, now());
@@ -88,9 +90,7 @@ export function OutboxScreen() {
                 class={line.kind === "not-saved" ? "text-krang" : "text-kram"}
               />
               <div class="min-w-0 grow">
-                <h1 class="text-page">
-                  {line.kind === "not-saved" ? t().sync.failed : outbox.allKept}
-                </h1>
+                <h1 class="text-page">{line.kind === "not-saved" ? t().sync.failed : kept}</h1>
                 <p class="text-ink2" role="status">
                   {line.kind === "not-saved" ? line.reason : networkLine(status)}
                 </p>

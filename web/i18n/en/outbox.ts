@@ -3,6 +3,7 @@ import type { outbox as thai } from "../th/outbox.ts";
 export const outbox: typeof thai = {
   title: "Outbox",
   allKept: "Everything is kept on this tablet",
+  restKept: "The rest is kept on this tablet",
   sendsItself: "Goes by itself when there is signal; you may close the app or the screen",
   sendNow: "Try to send now",
   needsCare: "Needs care",
