@@ -21,14 +21,19 @@ function vitest(name: string, ...projects: string[]): Stage {
 }
 
 await runStages(
-  [[{ name: "A Chromium for the tests", command: ["node", "scripts/find-chromium.ts"] }]],
+  [
+    [
+      { name: "A Chromium for the tests", command: ["node", "scripts/find-chromium.ts"] },
+      // Before all tests: some start the server, which reads the build.
+      { name: "Build", command: ["vite", "build"] },
+    ],
+  ],
   // Side by side: the real browser has one page at a time and leaves half of the machine to others,
   // and the fuzz keeps one core busy for longer than the rest of its lane.
   [
     [vitest("Tests: shared, server, tablet", "node", "tablet")],
     [
       ...CHECKS,
-      { name: "Build", command: ["vite", "build"] },
       { name: "Bundle budget", command: ["node", "scripts/check-bundle.ts"] },
       vitest("Tests: in a real browser", "browser"),
     ],
