@@ -5,6 +5,7 @@ import { checkTablet } from "./check-tablet.ts";
 import { attachFile, putBackFile, removeFile, replaceFile } from "./files.ts";
 import type { Findings } from "./findings.ts";
 import { dropOrphans } from "./orphan-files.ts";
+import { nextBatch } from "./outbox.ts";
 import { freeStorage, purge } from "./purge.ts";
 import { readWork } from "./read-work.ts";
 import { removeRecord } from "./remove-record.ts";
@@ -103,6 +104,25 @@ test("[O15] a photo that the browser does not give back is named with its report
   refuseFirst(tablet.db.files);
   expect(await check(tablet)).toEqual({ unreadable: [], orphans: [] });
   expect(await tablet.db.uploads.toArray()).toMatchObject([{ sha256, state: "refused" }]);
+});
+
+test("[O15] [P10] a photo that the browser does not give back stands in nobody's way", async () => {
+  const tablet = await aTablet();
+  const { db, report } = tablet;
+  await write(tablet);
+  const [lost, taken] = [await photograph(tablet, 1), await photograph(tablet, 2)];
+  db.files.hook("reading", () => {
+    throw new DOMException("", "DataError");
+  });
+  expect(await removeFile(db, report, { sha256: taken, now: NOW })).toMatchObject({ ok: true });
+  expect(await submitDraft(db, report, NOW)).toMatchObject({ ok: true });
+  const batch = await nextBatch(db, -1);
+  const receipts = batch.map((row) => accepted(row.mutationId, { missingFiles: [lost] }));
+  await settle(db, batch, aReply(receipts), NOW);
+  expect(await db.outbox.count(), "its text is with the province").toBe(0);
+  expect(await check(tablet)).toEqual({ unreadable: [], orphans: [] });
+  const refused = { sha256: lost, state: "refused", reason: "bytes-missing" };
+  expect(await db.uploads.toArray()).toMatchObject([refused]);
 });
 
 test("[O15] what a later release sealed besides is no damage: it is sent as it is", async () => {

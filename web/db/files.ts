@@ -2,7 +2,9 @@ import type { Attachment } from "../../shared/attachment.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Instant, Sha256 } from "../../shared/scalars.ts";
 import type { DraftKey, NoDraft } from "./drafts.ts";
+import { hasFile } from "./has-file.ts";
 import { filedTables, letGoOfFiles } from "./let-go-of-files.ts";
+import { readRow } from "./read-row.ts";
 import type { FileRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
 import { sha256Of } from "./sha256.ts";
@@ -119,9 +121,9 @@ export async function removeFile(
   key: DraftKey,
   { sha256, now }: { sha256: Sha256; now: Instant },
 ): Promise<Result<RemovedFile | undefined, StorageError | NoDraft>> {
-  const read = await durably(db, async () => ok(await db.files.get(sha256)));
+  const read = await durably(db, async () => ok(await readRow(db, db.files, sha256)));
   if (!read.ok) return read;
-  const file = read.value ? { file: read.value } : {};
+  const file = read.value.ok && read.value.value ? { file: read.value.value } : {};
   return changeAttachments(db, key, { now, removes: sha256 }, (attachments) => {
     const at = attachments.findIndex((attachment) => attachment.sha256 === sha256);
     const attachment = attachments[at];
@@ -190,5 +192,5 @@ async function changeAttachments<T>(
 }
 
 async function keepFile(db: AppDb, row: FileRow): Promise<void> {
-  if ((await db.files.get(row.sha256)) === undefined) await db.files.put(row);
+  if (!(await hasFile(db, row.sha256))) await db.files.put(row);
 }

@@ -1,6 +1,7 @@
 import type { Instant, Sha256 } from "../../shared/scalars.ts";
 import { dropMirror } from "./apply-delta.ts";
 import { attachmentsOf } from "./content.ts";
+import { hasFile } from "./has-file.ts";
 import { filedTables } from "./let-go-of-files.ts";
 import { readWork } from "./read-work.ts";
 import type { SettingsRow, SettledRow, UploadRow } from "./rows.ts";
@@ -63,7 +64,7 @@ async function noteFiles(db: AppDb, row: SettledRow): Promise<void> {
   const { submissionId, authorId, epoch, seq, settledAt } = row;
   for (const { sha256, name, mediaType, sizeBytes } of attachmentsOf(row.mutation)) {
     if (await db.uploads.get([submissionId, sha256])) continue;
-    if ((await db.files.where({ sha256 }).count()) === 0) continue;
+    if (!(await hasFile(db, sha256))) continue;
     await db.uploads.add({
       ...{ submissionId, sha256, authorId, name, mediaType, sizeBytes, epoch, seq },
       ...{ state: "done", offset: sizeBytes, queuedAt: settledAt },

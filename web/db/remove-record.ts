@@ -3,6 +3,7 @@ import type { Instant } from "../../shared/scalars.ts";
 import { type DraftKey, discardDraft, isUntouched, startDraft } from "./drafts.ts";
 import { filedTables, letGoOfFiles } from "./let-go-of-files.ts";
 import { takeBack } from "./outbox.ts";
+import { readRow } from "./read-row.ts";
 import type { DraftRow, FileRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
 import { durably } from "./storage-error.ts";
@@ -79,6 +80,10 @@ async function submitAgain(db: AppDb, draft: DraftRow, now: Instant) {
 
 /** Its photos: nothing else on the tablet may name them once the draft is gone. */
 async function filesOf(db: AppDb, { attachments }: DraftRow): Promise<FileRow[]> {
-  const files = await db.files.bulkGet(attachments.map(({ sha256 }) => sha256));
-  return files.filter((file) => file !== undefined);
+  const files: FileRow[] = [];
+  for (const { sha256 } of attachments) {
+    const file = await readRow(db, db.files, sha256);
+    if (file.ok && file.value) files.push(file.value);
+  }
+  return files;
 }

@@ -6,6 +6,7 @@ import type { SubmissionContent } from "../../shared/submission.ts";
 import { checkSubmission, type FieldProblem } from "../../shared/submission-rules.ts";
 import { attachmentsOf, versionUnder } from "./content.ts";
 import type { DraftKey, NoDraft } from "./drafts.ts";
+import { hasFile } from "./has-file.ts";
 import type { DraftRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
 import { sha256Of } from "./sha256.ts";
@@ -107,7 +108,7 @@ function move(db: AppDb, draft: DraftRow, mutation: Mutation) {
     if (!same(again, draft)) return ok("changed" as const);
     const elsewhere = new Set(draft.base.attachments.map(({ sha256 }) => sha256));
     for (const { sha256 } of attachmentsOf(mutation)) {
-      if (elsewhere.has(sha256) || (await db.files.get(sha256))) continue;
+      if (elsewhere.has(sha256) || (await hasFile(db, sha256))) continue;
       return err({ kind: "file-missing" as const, sha256 });
     }
     await db.outbox.add({

@@ -1,6 +1,7 @@
 import type { Epoch, Instant, Seq, Sha256 } from "../../shared/scalars.ts";
 import type { StoredSubmission } from "../../shared/submission.ts";
 import { attachmentsOf } from "./content.ts";
+import { hasFile } from "./has-file.ts";
 import type { OutboxRow, UploadRow } from "./rows.ts";
 import type { AppDb } from "./schema.ts";
 
@@ -22,9 +23,8 @@ export async function enqueueUploads(
     if (!wanted.includes(sha256)) continue;
     const before = await db.uploads.get([submissionId, sha256]);
     if (before?.state === "waiting" || before?.state === "sending") continue;
-    const here = await db.files.get(sha256);
     // Another tablet's file, which that tablet sends.
-    if (!here) continue;
+    if (!(await hasFile(db, sha256))) continue;
     await db.uploads.put({
       submissionId,
       sha256,
@@ -53,7 +53,7 @@ export async function enqueueMissing(
     const before = await db.uploads.get([submissionId, sha256]);
     // Any other is on its way, refused, or went to this very server a moment ago.
     if (before && (before.state !== "done" || before.epoch === epoch)) continue;
-    if (!(await db.files.get(sha256))) continue;
+    if (!(await hasFile(db, sha256))) continue;
     await db.uploads.put({
       ...{ submissionId, sha256, authorId, name, mediaType, sizeBytes },
       ...{ state: "waiting", offset: 0, queuedAt: now },

@@ -5,6 +5,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import type { Instant } from "../../shared/scalars.ts";
 import { SubmissionBody } from "../../shared/submission.ts";
 import { versionUnder } from "../db/content.ts";
+import { hasFile } from "../db/has-file.ts";
 import type { DraftRow, FileRow } from "../db/rows.ts";
 import type { AppDb } from "../db/schema.ts";
 import { sha256Of } from "../db/sha256.ts";
@@ -78,7 +79,7 @@ async function fetchFiles(
 ): Promise<Result<FileRow[], TransportError>> {
   const files: FileRow[] = [];
   for (const { sha256, sizeBytes, mediaType } of attachments) {
-    if (await db.files.get(sha256)) continue;
+    if (await hasFile(db, sha256)) continue;
     const fetched = await transport.rescuedFile({ id, viewer }, sha256);
     if (!fetched.ok) {
       if (fetched.error.kind === "rejected" && fetched.error.status === 404) continue;
