@@ -1,4 +1,8 @@
+import { randomBytes } from "node:crypto";
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "@playwright/test";
+import { askDatabase } from "./support/province-database.ts";
 import { signInOfficer } from "./support/sign-in.ts";
 import { takeSmallPhoto } from "./support/small-photo.ts";
 import { worksOffline } from "./support/tablet.ts";
@@ -38,3 +42,38 @@ test("[O15] a photo that went bad on the tablet is named when the app starts, wi
   await expect(named).toContainText("ไฟล์ในเครื่องหายหรือเสีย โปรดแนบใหม่");
   await expect(named.getByRole("link", { name: "เปิดแบบฟอร์ม" })).toBeVisible();
 });
+
+test("[O15] [P10] a photo whose bytes Chromium lost on the disk is named, and its report goes", async ({
+  server,
+  tablet,
+}) => {
+  const before = await tablet.openApp("/reports");
+  await signInOfficer(before, server.account("districtOfficer", "วังสมบูรณ์"));
+  await worksOffline(before);
+  await tablet.context.setOffline(true);
+  // Large enough that Chromium keeps it in a file of its own, beside the database.
+  const { reportId } = await leaveUnsentWork(before, randomBytes(300_000), "มีรูปใหญ่หนึ่งรูป");
+  await before.close();
+  await tablet.restart(loseLargeValues);
+
+  await tablet.context.setOffline(true);
+  const page = await tablet.openApp("/outbox");
+  const named = page.locator(".care-row").filter({ hasText: "ประชุม.webp" });
+  await expect(named).toContainText("ไฟล์ในเครื่องหายหรือเสีย โปรดแนบใหม่");
+
+  await tablet.context.setOffline(false);
+  await page.getByRole("button", { name: "ลองส่งเดี๋ยวนี้" }).click();
+  await expect
+    .poll(() =>
+      askDatabase(server.dataDir, "select version from submissions where id = ?", reportId),
+    )
+    .toEqual([{ version: 1 }]);
+  await expect(named).toBeVisible();
+});
+
+function loseLargeValues(profile: string): void {
+  const folder = join(profile, "Default/IndexedDB");
+  const lost = readdirSync(folder).filter((name) => name.endsWith(".indexeddb.blob"));
+  expect(lost, "where Chromium keeps them").toHaveLength(1);
+  for (const name of lost) rmSync(join(folder, name), { recursive: true });
+}

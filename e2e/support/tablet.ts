@@ -19,8 +19,8 @@ export type Tablet = {
   crash: () => Promise<void>;
   /** Ends it as kill -9 does, at once, and starts it again. */
   kill: () => Promise<void>;
-  /** Switches the tablet off in peace and on again. */
-  restart: () => Promise<void>;
+  /** Switches the tablet off in peace and on again; `whileOff` is given the folder of all it keeps. */
+  restart: (whileOff?: (profile: string) => void) => Promise<void>;
   /** Opens the app in a new window, at `path`. */
   openApp: (path?: string) => Promise<Page>;
   remove: () => Promise<void>;
@@ -65,8 +65,9 @@ export async function startTablet(origin: string, viewport = TABLET): Promise<Ta
         const main = processInfo.find(({ type }) => type === "browser");
         process.kill(must(main, "a browser is a process").id, "SIGKILL");
       }),
-    restart: async () => {
+    restart: async (whileOff) => {
       await context.close();
+      whileOff?.(profile);
       context = await start();
     },
     openApp: async (path = "/") => {
