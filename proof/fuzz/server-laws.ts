@@ -65,15 +65,33 @@ async function mutationsAreAsSubmitted(world: World): Promise<void> {
 
 /**
  * Submissions of which a person has to look at a mutation first: what was made on top of a version
- * that a restore took away waits when that version's own mutation is held or in conflict now.
+ * that a restore took away waits when that version's own mutation is held or in conflict now, or is
+ * nowhere any more but in the rescue file of a tablet that was lost.
  */
-export async function contestedSubmissions({ server }: World): Promise<Set<string>> {
-  const rows = await server.store.reader
+export async function contestedSubmissions(world: World): Promise<Set<string>> {
+  const rows = await world.server.store.reader
     .selectFrom("kept_mutations")
     .select("submission_id")
     .where("outcome", "in", ["held", "conflict"])
     .execute();
-  return new Set(rows.map((row) => row.submission_id));
+  const contested = new Set(rows.map((row) => row.submission_id));
+  if (world.memory.isBeyondRescue) for (const id of await leftWaiting(world)) contested.add(id);
+  return contested;
+}
+
+/** Submissions of which a mutation waits for one that neither the server nor a tablet has. */
+async function leftWaiting({ server, tablets }: World): Promise<string[]> {
+  const mutations = await readMutations(server.store.reader);
+  const known = new Set(mutations.map(({ receipt }) => receipt.mutationId));
+  for (const { db } of tablets) {
+    for (const { mutationId } of await db.outbox.toArray()) known.add(mutationId);
+    for (const { mutationId } of await db.settled.toArray()) known.add(mutationId);
+  }
+  const isLeft = ({ receipt }: (typeof mutations)[number]) =>
+    receipt.outcome === "waiting" &&
+    "mutationId" in receipt.for &&
+    !known.has(receipt.for.mutationId);
+  return mutations.filter(isLeft).map(({ submissionId }) => submissionId);
 }
 
 /** D1: no row of the feed is beyond the head that readers were told. */
