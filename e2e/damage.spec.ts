@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readdirSync, rmSync } from "node:fs";
+import { appendFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { askDatabase } from "./support/province-database.ts";
@@ -70,6 +70,41 @@ test("[O15] [P10] a photo whose bytes Chromium lost on the disk is named, and it
     .toEqual([{ version: 1 }]);
   await expect(named).toBeVisible();
 });
+
+test("[O16] a kill in the middle of a write costs nothing, at the next start and the one after", async ({
+  server,
+  tablet,
+}) => {
+  const before = await tablet.openApp("/reports");
+  await signInOfficer(before, server.account("districtOfficer", "วังสมบูรณ์"));
+  await worksOffline(before);
+  await tablet.context.setOffline(true);
+  await leaveUnsentWork(before, await takeSmallPhoto(before, 1), "เขียนไว้ก่อนเครื่องดับ");
+  await before.close();
+  await tablet.restart(tearLog);
+
+  await tablet.context.setOffline(true);
+  const next = await tablet.openApp("/me");
+  await next.getByText("มืด", { exact: true }).click();
+  await expect(next.getByRole("radio", { name: "มืด" })).toBeChecked();
+  await next.close();
+  await tablet.restart();
+
+  await tablet.context.setOffline(true);
+  const after = await tablet.openApp("/outbox");
+  await expect(after.locator(".queue-row")).toHaveCount(2);
+});
+
+/** As a kill leaves it that comes when the head of a record is written and the record is not. */
+function tearLog(profile: string): void {
+  const folder = join(profile, "Default/IndexedDB");
+  const logs = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".log"),
+  );
+  expect(logs, "Chromium's log of what it wrote").toHaveLength(1);
+  const head = Buffer.from([0x78, 0x56, 0x34, 0x12, 0xf4, 0x01, 0x01]);
+  for (const name of logs) appendFileSync(join(folder, name), head);
+}
 
 function loseLargeValues(profile: string): void {
   const folder = join(profile, "Default/IndexedDB");

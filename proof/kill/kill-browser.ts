@@ -34,6 +34,8 @@ try {
   const first = await tablet.openApp();
   await signInOfficer(first, server.account("districtOfficer", DISTRICT));
   await worksOffline(first);
+  // Chromium writes cookies down every half minute; without them nothing would ever be sent.
+  await tablet.restart();
   for (let cycle = 0; cycle < cycles; cycle += 1) {
     const hasSignal = random() < 0.5;
     await tablet.context.setOffline(!hasSignal);

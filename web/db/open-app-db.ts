@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "../../shared/result.ts";
 import { APP_DB_NAME } from "./app-db-name.ts";
+import { putLogAway } from "./put-log-away.ts";
 import { AppDb, SCHEMA_VERSION } from "./schema.ts";
 import { type StorageError, storageError } from "./storage-error.ts";
 
@@ -47,6 +48,7 @@ export async function openAppDb(options: OpenOptions = {}): Promise<Result<AppDb
     setTimeout(() => resolve("timeout"), timeoutMs);
   });
   try {
+    await putLogAway();
     if ((await Promise.race([db.open(), timeout])) !== "timeout") return ok(db);
   } catch (error) {
     const problem = storageError(error);
