@@ -211,7 +211,9 @@ const SCREENS = [
   ["/me", "ข้อมูลผู้ใช้"],
 ] as const;
 
-test("[WCAG A, AA] no screen breaks a rule in any appearance, none overflows", async ({ page }) => {
+test("[WCAG A, AA] no screen breaks a rule in any appearance, none overflows @long", async ({
+  page,
+}) => {
   await page.goto("/");
   await checkScreen(page, "sign-in");
   await openHome(page);

@@ -132,7 +132,7 @@ test.describe("with signal", () => {
     await expect(records().filter({ hasText: "วังทอง" })).toContainText("1,000.00 บาท");
   });
 
-  test("the lists, the form and the pasted rows are accessible and stay inside the window", async () => {
+  test("the lists, the form and the pasted rows are accessible and stay inside the window @long", async () => {
     for (const size of [TABLET, PORTRAIT, PHONE]) {
       await page.setViewportSize(size);
       await page.goto("/areas");

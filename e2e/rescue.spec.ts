@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
 import { violationsOf } from "./support/accessibility.ts";
+import { countRows } from "./support/count-rows.ts";
 import { askDatabase, storedFile } from "./support/province-database.ts";
 import type { TestServer } from "./support/server.ts";
 import { signIn } from "./support/sign-in.ts";
@@ -128,24 +129,6 @@ async function collectViolations(page: Page): Promise<string[]> {
   });
   return seen;
 }
-
-function countRows(page: Page, store: string): Promise<number> {
-  return page.evaluate(async (name) => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open("bpm-field");
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    const count = await new Promise<number>((resolve, reject) => {
-      const request = database.transaction(name).objectStore(name).count();
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    database.close();
-    return count;
-  }, store);
-}
-
 /** As a later version of the app would leave the database: this one may not open it any more. */
 function makeNewer(page: Page): Promise<void> {
   return page.evaluate(
