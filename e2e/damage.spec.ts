@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { appendFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { countRows } from "./support/count-rows.ts";
 import { askDatabase } from "./support/province-database.ts";
+import type { TestServer } from "./support/server.ts";
 import { signInOfficer } from "./support/sign-in.ts";
 import { takeSmallPhoto } from "./support/small-photo.ts";
-import { worksOffline } from "./support/tablet.ts";
+import { type Tablet, worksOffline } from "./support/tablet.ts";
 import { test } from "./support/test.ts";
 import { leaveUnsentWork } from "./support/unsent-work.ts";
 
@@ -14,10 +15,7 @@ test("[O15] a photo that went bad on the tablet is named when the app starts, wi
   server,
   tablet,
 }) => {
-  const before = await tablet.openApp("/reports");
-  await signInOfficer(before, server.account("districtOfficer", "วังสมบูรณ์"));
-  await worksOffline(before);
-  await tablet.context.setOffline(true);
+  const before = await inTheVillage(server, tablet);
   await leaveUnsentWork(before, await takeSmallPhoto(before, 1), "มีรูปหนึ่งรูป");
   await before.evaluate(
     () =>
@@ -48,10 +46,7 @@ test("[O15] [P10] a photo whose bytes Chromium lost on the disk is named, and it
   server,
   tablet,
 }) => {
-  const before = await tablet.openApp("/reports");
-  await signInOfficer(before, server.account("districtOfficer", "วังสมบูรณ์"));
-  await worksOffline(before);
-  await tablet.context.setOffline(true);
+  const before = await inTheVillage(server, tablet);
   // Large enough that Chromium keeps it in a file of its own, beside the database.
   const { reportId } = await leaveUnsentWork(before, randomBytes(300_000), "มีรูปใหญ่หนึ่งรูป");
   await before.close();
@@ -76,10 +71,7 @@ test("[O16] a kill in the middle of a write costs nothing, at the next start and
   server,
   tablet,
 }) => {
-  const before = await tablet.openApp("/reports");
-  await signInOfficer(before, server.account("districtOfficer", "วังสมบูรณ์"));
-  await worksOffline(before);
-  await tablet.context.setOffline(true);
+  const before = await inTheVillage(server, tablet);
   await leaveUnsentWork(before, await takeSmallPhoto(before, 1), "เขียนไว้ก่อนเครื่องดับ");
   await before.close();
   await tablet.restart(tearLog);
@@ -98,6 +90,15 @@ test("[O16] a kill in the middle of a write costs nothing, at the next start and
     (await countRows(after, "outbox")) + (await countRows(after, "settled"));
   await expect.poll(queued).toBe(1);
 });
+
+/** An officer's app, signed in and then without signal. */
+async function inTheVillage(server: TestServer, tablet: Tablet): Promise<Page> {
+  const page = await tablet.openApp("/reports");
+  await signInOfficer(page, server.account("districtOfficer", "วังสมบูรณ์"));
+  await worksOffline(page);
+  await tablet.context.setOffline(true);
+  return page;
+}
 
 /** As a kill leaves it that comes when the head of a record is written and the record is not. */
 function tearLog(profile: string): void {
